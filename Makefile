@@ -1,0 +1,36 @@
+# Everything starts here: `make help`.
+PYTHON ?= python3
+BIN := .venv/bin
+
+# One thread per process: PETSc, BLAS and the test workers would fight for the same cores otherwise.
+export OMP_NUM_THREADS := 1
+export OPENBLAS_NUM_THREADS := 1
+export MKL_NUM_THREADS := 1
+export PYTHON
+
+.PHONY: help setup demo test lint bench clean
+.DEFAULT_GOAL := help
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup:  ## make .venv with PETSc and everything else; costs nothing when it is there
+	@$(PYTHON) .ci/setup.py
+
+demo: setup  ## run the dendrite example and draw it
+	@$(BIN)/alces -i inputs/nzsp_dendrite.i
+	@echo "The pictures are in inputs/, beside the deck: inputs/nzsp_dendrite_out*"
+
+lint: setup  ## ruff and mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+test: lint  ## lint, then all tests
+	@$(BIN)/python -m pytest -n 2
+
+bench: setup  ## measure speed against the stored numbers
+	@$(BIN)/python benchmarks/run.py
+
+clean:  ## remove .venv and everything that was built or cached
+	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -prune -exec rm -rf {} + ; find . -name '*.egg-info' -prune -exec rm -rf {} +
