@@ -1,0 +1,7 @@
+"""The error raised for a mesh that cannot be read or made."""
+
+from __future__ import annotations
+
+
+class MeshError(Exception):
+    """A mesh file is missing, damaged or holds something unknown, or a mesh cannot be made as asked."""
