@@ -1,0 +1,103 @@
+"""Moving pictures of fields: an animated GIF."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from .panels import add_bar, draw_contours, panel_size
+from .plot_mesh import PlotMesh
+from .plot_source import Clock, Contour, choose_fields, choose_records, location, opened, spatial_fields
+from .plot_style import canvas, prepared
+from .plot_units import colour_scale, label
+
+_LEFT, _RIGHT, _TOP, _BOTTOM, _BAR = 0.75, 1.0, 0.4, 0.5, 0.1
+_PANEL = 3.0
+_COLUMNS = 3
+
+
+def animate(
+    source: Any,
+    fields: Sequence[str] | None,
+    out: str | Path,
+    *,
+    frames: int = 60,
+    fps: int = 12,
+    contours: Sequence[Contour] = (),
+    colormaps: Mapping[str, str] | None = None,
+    dpi: int = 90,
+) -> Path:
+    """Draw a GIF of fields side by side, one fixed colour scale per field; the last frame stays a second.
+
+    frames: at most so many, equally spaced in time. Other arguments, and errors, as for `panels`.
+    """
+    from matplotlib.animation import PillowWriter
+
+    with opened(source) as dataset:
+        names = choose_fields(spatial_fields(dataset), fields)
+        choose_fields(spatial_fields(dataset), [line.field for line in contours] or names)
+        clock = Clock(dataset)
+        records = choose_records(clock.times, frames)
+        mesh = PlotMesh(dataset)
+        columns = min(len(names), _COLUMNS)
+        rows = math.ceil(len(names) / columns)
+        wide, high = panel_size(mesh, _PANEL) if mesh.dim == 2 else (_PANEL, 0.7 * _PANEL)
+        tile = (_LEFT + wide + _BAR + _RIGHT, high + _BOTTOM)
+        path = prepared(out)
+        with canvas(columns * tile[0], _TOP + rows * tile[1], dpi) as figure:
+            shown = [
+                _tile(
+                    figure,
+                    dataset,
+                    mesh,
+                    name,
+                    records,
+                    (wide, high),
+                    divmod(number, columns),
+                    tile,
+                    colormaps or {},
+                )
+                for number, name in enumerate(names)
+            ]
+            heading = figure.text(
+                0.5, 1.0 - 0.25 / figure.get_figheight(), "", ha="center", va="center", fontsize=11
+            )
+            writer = PillowWriter(fps=fps)
+            with writer.saving(figure, str(path), dpi):
+                for frame, record in enumerate(records):
+                    heading.set_text(clock.text(record))
+                    lines = []
+                    for axes, artist, place, values in shown:
+                        mesh.update(artist, place, values[frame])
+                        if mesh.dim == 2:
+                            lines += draw_contours(dataset, mesh, axes, record, contours)
+                    for _ in range(fps if frame == len(records) - 1 else 1):
+                        writer.grab_frame()
+                    for line in lines:
+                        line.remove()
+    return path
+
+
+def _tile(
+    figure: Any, dataset: Any, mesh: PlotMesh, name: str, records: list[int], size: tuple[float, float],
+    place: tuple[int, int], tile: tuple[float, float], colormaps: Mapping[str, str],
+) -> tuple[Any, Any, str, Any]:  # fmt: skip
+    """Axes, artist, location and values (frame, n) of one field."""
+    variable = dataset[name]
+    values = variable.isel(time=records).values
+    scale = colour_scale(values, colormaps.get(name))
+    width, height = figure.get_size_inches()
+    left, bottom = place[1] * tile[0] + _LEFT, height - _TOP - (place[0] + 1) * tile[1] + _BOTTOM
+    axes = figure.add_axes((left / width, bottom / height, size[0] / width, size[1] / height))
+    artist = mesh.add(axes, location(variable), values[0], scale)
+    axes.set_xlabel(f"x [{mesh.unit}]")
+    if mesh.dim == 2:
+        axes.locator_params(nbins=4)
+        axes.set_ylabel(f"y [{mesh.unit}]")
+        box = ((left + size[0] + 0.08) / width, bottom / height, _BAR / width, size[1] / height)
+        add_bar(figure, artist, box, variable)
+    else:
+        axes.set_ylabel(label(variable))
+    return axes, artist, location(variable), values
