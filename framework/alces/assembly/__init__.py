@@ -1,0 +1,8 @@
+"""From terms at quadrature points to residual vectors and sparse Jacobians."""
+from __future__ import annotations
+
+from alces.assembly.model import Model
+from alces.assembly.state import State
+from alces.assembly.system import System
+
+__all__ = ["Model", "State", "System"]

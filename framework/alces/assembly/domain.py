@@ -1,0 +1,117 @@
+"""Sets of cells or sides that share a cell type, a subdomain and a quadrature rule."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy
+
+from alces.dofs import Space
+from alces.fe import gauss, reference_cell, side_rule
+from alces.fe.geometry import Geometry, cell_geometry, side_geometry
+from alces.mesh import Mesh
+
+
+@dataclass
+class Domain:
+    """Points of one rule in many cells of one kind.
+
+    Attributes:
+        key: hashable name, ``("cells", block)`` or ``("sides", boundary id, block, local side)``.
+        block: index of the mesh block that the cells belong to.
+        subdomain: its subdomain id.
+        boundary: boundary id for sides, None for volumes.
+        rows: cell indices within the block, or None for all of them in order.
+        cells: (ncell, nnode) connectivity.
+        xi: (point, dim) reference coordinates; weights (point,).
+        geometry: Jacobian data at the points.
+    """
+
+    key: tuple
+    block: int
+    subdomain: int
+    boundary: int | None
+    rows: numpy.ndarray | None
+    cell_type: str
+    cells: numpy.ndarray
+    xi: numpy.ndarray
+    weights: numpy.ndarray
+    geometry: Geometry
+    first_cell: int
+    _tables: dict[Space, list[numpy.ndarray]] = field(default_factory=dict)
+    static: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def n_cells(self) -> int:
+        return len(self.cells)
+
+    def tables(self, space: Space) -> list[numpy.ndarray]:
+        """Basis values and reference derivatives of a space at the points, see `Space.tables`."""
+        if space not in self._tables:
+            self._tables[space] = space.tables(self.cell_type, self.xi)
+        return self._tables[space]
+
+    def take(self, table: numpy.ndarray, part: slice) -> numpy.ndarray:
+        """Rows of a per-block-cell table for a slice of this domain's cells."""
+        return table[part] if self.rows is None else table[self.rows[part]]
+
+    def cell_ids(self) -> numpy.ndarray:
+        """Global indices of the cells."""
+        local = numpy.arange(self.n_cells) if self.rows is None else self.rows
+        return self.first_cell + local
+
+    def jxw(self, part: slice) -> numpy.ndarray:
+        """Measure times weight (cell, point), broadcast over cells where it is constant."""
+        measure = self.geometry.measure
+        if not isinstance(measure, float):
+            measure = measure[part]
+        return numpy.broadcast_to(measure * self.weights, (len(range(*part.indices(self.n_cells))), len(self.weights)))
+
+
+def _first_cells(mesh: Mesh) -> list[int]:
+    return [0, *numpy.cumsum([len(b.cells) for b in mesh.blocks])[:-1].tolist()]
+
+
+def cell_domains(mesh: Mesh, order: int) -> list[Domain]:
+    """One domain per mesh block, with a Gauss rule exact to `order`."""
+    out = []
+    for i, (block, first) in enumerate(zip(mesh.blocks, _first_cells(mesh), strict=True)):
+        xi, weights = gauss(block.cell_type, order)
+        gradient = reference_cell(block.cell_type).shape_gradient(xi)
+        geometry = cell_geometry(mesh.points, block.cells, [gradient[:, :, k] for k in range(xi.shape[1])])
+        out.append(Domain(("cells", i), i, block.subdomain, None, None, block.cell_type, block.cells, xi, weights,
+                          geometry, first))
+    return out
+
+
+def side_domains(mesh: Mesh, boundaries: Iterable[int], order: int) -> list[Domain]:
+    """Domains over the sides of the given boundaries, one per boundary, block and local side."""
+    out = []
+    first_cells = numpy.array(_first_cells(mesh))
+    for boundary in sorted(set(boundaries)):
+        side_set = mesh.sidesets.get(boundary)
+        if side_set is None:
+            continue
+        blocks = numpy.searchsorted(first_cells, side_set.cells, side="right") - 1
+        for i, side in sorted(set(zip(blocks.tolist(), side_set.sides.tolist(), strict=True))):
+            block = mesh.blocks[i]
+            rows = side_set.cells[(blocks == i) & (side_set.sides == side)] - first_cells[i]
+            xi, weights, tangents = side_rule(block.cell_type, side, order)
+            cell = reference_cell(block.cell_type)
+            gradient = cell.shape_gradient(xi)
+            geometry = side_geometry(mesh.points, block.cells[rows], cell.shape(xi),
+                                     [gradient[:, :, k] for k in range(xi.shape[1])], tangents)
+            out.append(Domain(("sides", boundary, i, side), i, block.subdomain, boundary, rows, block.cell_type,
+                              block.cells[rows], xi, weights, geometry, int(first_cells[i])))
+    return out
+
+
+def point_domain(mesh: Mesh, block: int, cell: int, xi: numpy.ndarray) -> Domain:
+    """A domain of one point xi (dim,) in one cell of a block, with weight one."""
+    b = mesh.blocks[block]
+    rows = numpy.array([cell])
+    gradient = reference_cell(b.cell_type).shape_gradient(xi[None, :])
+    geometry = cell_geometry(mesh.points, b.cells[rows], [gradient[:, :, k] for k in range(len(xi))])
+    return Domain(("point", block, cell, tuple(xi)), block, b.subdomain, None, rows, b.cell_type, b.cells[rows],
+                  xi[None, :], numpy.ones(1), geometry, _first_cells(mesh)[block])

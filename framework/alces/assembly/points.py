@@ -1,0 +1,282 @@
+"""The points at which physics is evaluated: quadrature points of a chunk of cells, or nodes."""
+from __future__ import annotations
+
+from typing import Any
+
+import numpy
+
+from alces import ad
+from alces.ad import Dual, Tensor, Vector
+from alces.assembly.domain import Domain
+from alces.assembly.model import Model
+from alces.assembly.state import State
+from alces.fe import reference_cell
+
+_AXES = ("x", "y", "z")
+
+
+class DeckPoints:
+    """What does not depend on where the points are: functions, postprocessors, user objects."""
+
+    x: Any
+    y: Any
+    z: Any
+
+    def __init__(self, model: Model, state: State):
+        self.model, self.now = model, state
+        self.t, self.dt, self.dim = state.t, state.dt, model.mesh.dim
+
+    def function(self, name: str | float) -> Any:
+        """See `alces.physics.Points.function`."""
+        if not isinstance(name, str):
+            return name
+        if name in self.model.functions:
+            return self.model.functions[name].value(self)  # type: ignore[arg-type]
+        if name in self.now.postprocessors:
+            return self.now.postprocessors[name]
+        return self.model.expression(name).evaluate({"x": self.x, "y": self.y, "z": self.z, "t": self.t}, ad)
+
+    def function_gradient(self, name: str | float) -> Vector:
+        """See `alces.physics.Points.function_gradient`."""
+        if not isinstance(name, str):
+            return Vector()
+        if name in self.model.functions:
+            return self.model.functions[name].gradient(self)  # type: ignore[arg-type]
+        expression = self.model.expression(name)
+        at = {"x": self.x, "y": self.y, "z": self.z, "t": self.t}
+        return Vector(*(expression.derivative(axis).evaluate(at, ad) for axis in _AXES))
+
+    def postprocessor(self, name: str | float) -> float:
+        """See `alces.physics.Points.postprocessor`."""
+        return self.now.postprocessors[name] if isinstance(name, str) else name
+
+    def user_object(self, name: str) -> Any:
+        """See `alces.physics.Points.user_object`."""
+        return self.model.user_objects[name]
+
+
+class CellPoints(DeckPoints):
+    """Points of a part of a domain; implements `alces.physics.Points`.
+
+    Args:
+        part: the domain's cells to take.
+        dual: whether unknowns carry partials.
+    """
+
+    def __init__(self, model: Model, state: State, domain: Domain, part: slice, dual: bool):
+        super().__init__(model, state)
+        self.domain, self.part, self.dual = domain, part, dual
+        self.aux_read: set[str] = set()
+        self._providers = model.providers(domain.subdomain, domain.boundary)
+        self._cache: dict[tuple, Any] = {}
+        self._properties: dict[str, Any] = {}
+        self._positions: tuple | None = None
+
+    # -- geometry ------------------------------------------------------------------------------------------------
+    def _position(self, i: int) -> Any:
+        if self._positions is None:
+            shape = self._cached(("shape",), lambda: reference_cell(self.domain.cell_type).shape(self.domain.xi))
+            nodes = self.domain.cells[self.part]
+            self._positions = tuple(self.model.mesh.points[:, k][nodes] @ shape.T for k in range(3))
+        return self._positions[i]
+
+    @property
+    def x(self) -> Any:
+        return self._position(0)
+
+    @property
+    def y(self) -> Any:
+        return self._position(1)
+
+    @property
+    def z(self) -> Any:
+        return self._position(2)
+
+    @property
+    def normal(self) -> Vector:
+        """See `alces.physics.Points.normal`."""
+        normal = self.domain.geometry.normal
+        if normal is None:
+            raise RuntimeError("normals exist on boundaries only")
+        return Vector(*(self._slice(n) for n in normal))
+
+    @property
+    def cell_size(self) -> Any:
+        """See `alces.physics.Points.cell_size`."""
+        return self._cached(("cell_size",), self._cell_size)
+
+    def _cell_size(self) -> Any:
+        corners = self.model.mesh.points[self.domain.cells[self.part]]
+        shortest: Any = numpy.inf
+        for a, b in reference_cell(self.domain.cell_type).edges:
+            shortest = numpy.minimum(shortest, numpy.linalg.norm(corners[:, a] - corners[:, b], axis=1))
+        return shortest[:, None]
+
+    def _slice(self, a: Any) -> Any:
+        return a if isinstance(a, float) or len(a) == 1 else a[self.part]
+
+    # -- fields --------------------------------------------------------------------------------------------------
+    def _cached(self, key: tuple, make) -> Any:
+        if key not in self._cache:
+            self._cache[key] = make()
+        return self._cache[key]
+
+    def _local(self, variable: str, which: str) -> tuple[Any, Any, int]:
+        """Values (cell, n_local) of a variable from a vector of the state, its space, and its index (-1: auxiliary)."""
+        unknowns, auxiliaries = self.model.unknowns, self.model.auxiliaries
+        if variable in unknowns.index:
+            dofmap, index, number = unknowns, unknowns.index[variable], unknowns.index[variable]
+        else:
+            dofmap, index, number = auxiliaries, auxiliaries.index[variable], -1
+            self.aux_read.add(variable)
+            which = {"u": "aux", "u_old": "aux_old"}.get(which, which)
+        space = dofmap.layouts[index].space
+
+        def gather() -> Any:
+            table = dofmap.cell_dofs(index, self.domain.block)
+            if table is None:
+                raise RuntimeError(f"variable '{variable}' does not live on block {self.domain.subdomain}")
+            vector = self.now.u_dot() if which == "u_dot" else getattr(self.now, which)
+            return vector[self.domain.take(table, self.part)]
+
+        return self._cached(("local", variable, which), gather), space, number
+
+    def _value(self, variable: str, which: str) -> tuple[Any, int]:
+        local, space, number = self._local(variable, which)
+        return self._cached(("value", variable, which), lambda: local @ self.domain.tables(space)[0].T), number
+
+    def _gradient(self, variable: str, which: str) -> tuple[list[Any], int]:
+        local, space, number = self._local(variable, which)
+
+        def compute() -> list[Any]:
+            tables = self.domain.tables(space)[1:]
+            reference = [local @ table.T for table in tables]
+            inverse = self.domain.geometry.inverse
+            out = []
+            for i in range(len(tables)):
+                total: Any = 0.0
+                for k, g in enumerate(reference):
+                    factor = inverse[k][i]
+                    if isinstance(factor, float):
+                        if factor != 0.0:
+                            total = total + factor * g
+                    else:
+                        total = total + factor[self.part] * g
+                out.append(total)
+            return out
+
+        return self._cached(("grad", variable, which), compute), number
+
+    def value(self, variable: str | float) -> Any:
+        """See `alces.physics.Points.value`."""
+        if not isinstance(variable, str):
+            return variable
+
+        def make() -> Any:
+            v, number = self._value(variable, "u")
+            return Dual(v, {4 * number: 1.0}) if self.dual and number >= 0 else v
+
+        return self._cached(("Dual", variable), make)
+
+    def grad(self, variable: str | float) -> Vector:
+        """See `alces.physics.Points.grad`."""
+        if not isinstance(variable, str):
+            return Vector()
+
+        def make() -> Vector:
+            g, number = self._gradient(variable, "u")
+            if self.dual and number >= 0:
+                return Vector(*(Dual(a, {4 * number + 1 + i: 1.0}) for i, a in enumerate(g)))
+            return Vector(*g)
+
+        return self._cached(("Dual grad", variable), make)
+
+    def dot(self, variable: str | float) -> Any:
+        """See `alces.physics.Points.dot`."""
+        if not isinstance(variable, str) or self.now.offset is None:
+            return 0.0
+        if variable not in self.model.unknowns.index:
+            now, _ = self._value(variable, "u")
+            before, _ = self._value(variable, "u_old")
+            return (now - before) / self.dt if self.dt else 0.0 * now
+
+        def make() -> Any:
+            v, number = self._value(variable, "u_dot")
+            return Dual(v, {4 * number: self.now.rate}) if self.dual else v
+
+        return self._cached(("Dual dot", variable), make)
+
+    def old(self, variable: str | float) -> Any:
+        """See `alces.physics.Points.old`."""
+        return self._value(variable, "u_old")[0] if isinstance(variable, str) else variable
+
+    def grad_old(self, variable: str | float) -> Vector:
+        """See `alces.physics.Points.grad_old`."""
+        return Vector(*self._gradient(variable, "u_old")[0]) if isinstance(variable, str) else Vector()
+
+    # -- materials -----------------------------------------------------------------------------------------------
+    def property(self, name: str | float) -> Any:
+        """See `alces.physics.Points.property`."""
+        if not isinstance(name, str):
+            return name
+        if name not in self._properties:
+            material = self._providers.get(name)
+            if material is None:
+                raise KeyError(f"no material provides the property '{name}' on block {self.domain.subdomain}")
+            if material.static:
+                self._take_static(material, name)
+            else:
+                self._properties.update(material.properties(self))
+        return self._properties[name]
+
+    def _take_static(self, material: Any, name: str) -> None:
+        kept = self.domain.static
+        if name not in kept:
+            whole = CellPoints(self.model, self.now, self.domain, slice(0, self.domain.n_cells), False)
+            kept.update(material.properties(whole))
+        self._properties.update({n: _part(kept[n], self.part) for n in material.provides()})
+
+    def state(self, name: str) -> Any:
+        """See `alces.physics.Points.state`."""
+        kept = self.now.material.get(self.domain.key, {})
+        return _part(kept[name], self.part) if name in kept else self._providers[name].state()[name]
+
+
+def _part(a: Any, part: slice) -> Any:
+    """Rows of a scalar, Vector or Tensor of per-cell arrays."""
+    if isinstance(a, (Vector, Tensor)):
+        return a.map(lambda c: _part(c, part))
+    return a[part] if isinstance(a, numpy.ndarray) and len(a) > 1 else a
+
+
+class NodePoints(DeckPoints):
+    """Mesh nodes as points (node, 1); values of nodal variables only."""
+
+    def __init__(self, model: Model, state: State, nodes: numpy.ndarray):
+        super().__init__(model, state)
+        self.nodes = nodes
+        self.x, self.y, self.z = (model.mesh.points[nodes, k][:, None] for k in range(3))
+
+    def _nodal(self, variable: str, which: str) -> numpy.ndarray:
+        for dofmap, vector in ((self.model.unknowns, which), (self.model.auxiliaries, which.replace("u", "aux"))):
+            if variable in dofmap.index:
+                index = dofmap.index[variable]
+                if not dofmap.layouts[index].space.nodal:
+                    raise RuntimeError(f"variable '{variable}' has no values at nodes")
+                values = self.now.u_dot() if which == "u_dot" else getattr(self.now, vector)
+                return dofmap.node_values(index, values)[self.nodes][:, None]
+        raise KeyError(variable)
+
+    def value(self, variable: str | float) -> Any:
+        """See `alces.physics.Points.value`."""
+        return self._nodal(variable, "u") if isinstance(variable, str) else variable
+
+    def old(self, variable: str | float) -> Any:
+        """See `alces.physics.Points.old`."""
+        return self._nodal(variable, "u_old") if isinstance(variable, str) else variable
+
+    def dot(self, variable: str | float) -> Any:
+        """See `alces.physics.Points.dot`."""
+        if not isinstance(variable, str) or self.now.offset is None:
+            return 0.0
+        return self._nodal(variable, "u_dot")

@@ -1,0 +1,143 @@
+"""One pass over all quadrature points for everything that wants to see them."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol
+
+import numpy
+
+from alces.ad import Tensor, Vector, value
+from alces.assembly.domain import Domain
+from alces.assembly.points import CellPoints
+from alces.assembly.state import State
+from alces.assembly.system import System, chunks
+
+
+class Consumer(Protocol):
+    """Takes what it needs from each chunk of points."""
+
+    def wants(self, domain: Domain) -> bool:
+        """Whether it goes over this domain."""
+
+    def take(self, q: CellPoints) -> None:
+        """See one chunk."""
+
+
+def sweep(system: System, state: State, domains: Iterable[Domain], consumers: Sequence[Consumer]) -> None:
+    """Show every chunk of the domains to the consumers that want it; properties are computed once for all of them."""
+    for domain in domains:
+        takers = [c for c in consumers if c.wants(domain)]
+        if takers:
+            for part in chunks(domain.n_cells):
+                q = CellPoints(system.model, state, domain, part, dual=False)
+                for consumer in takers:
+                    consumer.take(q)
+
+
+def at_points(a: Any, q: CellPoints) -> numpy.ndarray:
+    """A scalar at all points of a chunk, (cell, point)."""
+    n = len(range(*q.part.indices(q.domain.n_cells)))
+    return numpy.broadcast_to(value(a), (n, len(q.domain.weights)))
+
+
+class Reduce:
+    """Reduces a scalar over points: integral, average, maximum, minimum, or all values (``collect``)."""
+
+    def __init__(self, integrand: Callable[[CellPoints], Any], reduction: str, wants: Callable[[Domain], bool]):
+        self.integrand, self.reduction, self.wants = integrand, reduction, wants
+        self._sum = self._volume = 0.0
+        self._values: list[numpy.ndarray] = []
+
+    def take(self, q: CellPoints) -> None:
+        values = at_points(self.integrand(q), q)
+        if self.reduction in ("integral", "average"):
+            jxw = q.domain.jxw(q.part)
+            self._sum += float((values * jxw).sum())
+            self._volume += float(jxw.sum())
+        elif self.reduction == "collect":
+            self._values.append(values.ravel())
+        else:
+            best = values.max() if self.reduction == "maximum" else values.min()
+            self._values.append(numpy.atleast_1d(best))
+
+    def result(self) -> Any:
+        """The reduced number (an array for ``collect``); NaN for an extreme or average over nothing."""
+        if self.reduction == "integral":
+            return self._sum
+        if self.reduction == "average":
+            return self._sum / self._volume if self._volume else numpy.nan
+        found = numpy.concatenate(self._values) if self._values else numpy.empty(0)
+        if self.reduction == "collect":
+            return found
+        if not found.size:
+            return numpy.nan
+        return float(found.max() if self.reduction == "maximum" else found.min())
+
+
+class Project:
+    """Projects a scalar on an auxiliary variable: cell averages, or lumped nodal values ``sum w N f / sum w N``."""
+
+    def __init__(self, system: System, variable: str, function: Callable[[CellPoints], Any],
+                 wants: Callable[[Domain], bool]):
+        self.dofmap = system.model.auxiliaries
+        self.index = self.dofmap.index[variable]
+        self.space = self.dofmap.layouts[self.index].space
+        self.function, self._wants = function, wants
+        self.weighted = numpy.zeros(self.dofmap.n)
+        self.weight = numpy.zeros(self.dofmap.n)
+
+    def wants(self, domain: Domain) -> bool:
+        return self.dofmap.cell_dofs(self.index, domain.block) is not None and self._wants(domain)
+
+    def take(self, q: CellPoints) -> None:
+        jxw = q.domain.jxw(q.part)
+        shape = q.domain.tables(self.space)[0]
+        dofs = q.domain.take(self.dofmap.cell_dofs(self.index, q.domain.block), q.part).ravel()
+        n = self.dofmap.n
+        self.weighted += numpy.bincount(dofs, ((at_points(self.function(q), q) * jxw) @ shape).ravel(), n)
+        self.weight += numpy.bincount(dofs, (jxw @ shape).ravel(), n)
+
+    def store(self, vector: numpy.ndarray) -> None:
+        """Write the projected values into a vector of auxiliary unknowns."""
+        touched = self.weight > 0
+        vector[touched] = self.weighted[touched] / self.weight[touched]
+
+
+class Commit:
+    """Collects the new values of stateful properties."""
+
+    def __init__(self, system: System):
+        self.system = system
+        self.new: dict[Any, dict[str, list]] = {}
+
+    def _stateful(self, domain: Domain) -> list[str]:
+        providers = self.system.model.providers(domain.subdomain, domain.boundary)
+        return [name for name, material in providers.items() if name in material.state()]
+
+    def wants(self, domain: Domain) -> bool:
+        return bool(self._stateful(domain))
+
+    def take(self, q: CellPoints) -> None:
+        kept = self.new.setdefault(q.domain.key, {})
+        for name in self._stateful(q.domain):
+            kept.setdefault(name, []).append(_full(q.property(name), q))
+
+    def result(self) -> dict[Any, dict[str, Any]]:
+        """Per domain, name -> value for all its cells."""
+        return {key: {name: _join(parts) for name, parts in kept.items()} for key, kept in self.new.items()}
+
+
+def _full(a: Any, q: CellPoints) -> Any:
+    if isinstance(a, (Vector, Tensor)):
+        return a.map(lambda c: numpy.array(at_points(c, q)))
+    return numpy.array(at_points(a, q))
+
+
+def _join(parts: list[Any]) -> Any:
+    """One value for all cells from the values of its chunks; a component stays a structural zero if all chunks agree."""
+    first = parts[0]
+    if isinstance(first, Vector):
+        return Vector(*(_join(list(c)) for c in zip(*(p.c for p in parts), strict=True)))
+    if isinstance(first, Tensor):
+        return Tensor([[_join([p.c[i][j] for p in parts]) for j in range(3)] for i in range(3)])
+    return 0.0 if isinstance(first, float) else numpy.concatenate(parts)

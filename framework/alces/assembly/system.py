@@ -1,0 +1,206 @@
+"""Residual and Jacobian of the coupled problem."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy
+from scipy import sparse
+
+from alces import backend
+from alces.ad import Vector, partials, value
+from alces.assembly.contract import Contraction
+from alces.assembly.domain import Domain, cell_domains, side_domains
+from alces.assembly.model import Model
+from alces.assembly.pattern import Pattern
+from alces.assembly.points import CellPoints, NodePoints
+from alces.assembly.state import State
+from alces.physics import IntegratedBC, Kernel
+
+CHUNK = 1024
+"""Cells evaluated at once: point arrays of this size stay in the cache (measured)."""
+
+Term = Kernel | IntegratedBC
+
+
+class System:
+    """Assembles the residual and the Jacobian of a `Model`.
+
+    Attributes:
+        model: the objects.
+        cells: volume domains; sides: boundary id -> side domains, for all boundaries that terms or postprocessors use.
+        pattern: sparsity of the Jacobian, known after the first Jacobian.
+        constrained: unknowns with prescribed values.
+    """
+
+    def __init__(self, model: Model):
+        self.model = model
+        self.cells = cell_domains(model.mesh, model.quadrature_order)
+        self.sides: dict[int, list[Domain]] = {}
+        self.pattern: Pattern | None = None
+        self._contractions: dict[tuple, Contraction] = {}
+        self._work = [(domain, terms) for domain, terms in self._terms() if terms]
+        self._conditions = [(bc, self._constrained_nodes(bc)) for bc in model.nodal_bcs]
+        self.constrained = numpy.unique(numpy.concatenate(
+            [model.unknowns.dofs[model.unknowns.index[bc.p.variable]][nodes] for bc, nodes in self._conditions]
+            or [numpy.empty(0, dtype=numpy.int64)]))
+        self._constrained_entries: numpy.ndarray | None = None
+        self.aux_read: set[str] = set()
+
+    # -- who acts where ------------------------------------------------------------------------------------------
+    def _terms(self) -> Iterator[tuple[Domain, list[Term]]]:
+        model = self.model
+        for domain in self.cells:
+            yield domain, [k for k in model.kernels
+                           if not k.p.block or domain.subdomain in model.subdomains(k.p.block)]
+        wanted = {b for bc in model.integrated_bcs for b in model.boundaries(bc.p.boundary)}
+        for boundary in sorted(wanted):
+            for domain in self.side_domains(boundary):
+                yield domain, [bc for bc in model.integrated_bcs if boundary in model.boundaries(bc.p.boundary)]
+
+    def side_domains(self, boundary: int) -> list[Domain]:
+        """Domains of a boundary, made when first asked for."""
+        if boundary not in self.sides:
+            self.sides[boundary] = side_domains(self.model.mesh, [boundary], self.model.quadrature_side_order)
+        return self.sides[boundary]
+
+    def boundary_nodes(self, names: Sequence[str]) -> numpy.ndarray:
+        """Nodes of the named boundaries, ascending."""
+        parts = [self.model.mesh.boundary_nodes(b) for b in self.model.boundaries(names)]
+        return numpy.unique(numpy.concatenate(parts))
+
+    def _constrained_nodes(self, bc: Any) -> numpy.ndarray:
+        nodes = self.boundary_nodes(bc.p.boundary)
+        return nodes[self.model.unknowns.dofs[self.model.unknowns.index[bc.p.variable]][nodes] >= 0]
+
+    # -- prescribed values ---------------------------------------------------------------------------------------
+    def prescribed(self, state: State) -> numpy.ndarray:
+        """Values of the `constrained` unknowns at the state's time."""
+        values = state.u.copy()
+        for bc, nodes in self._conditions:
+            dofs = self.model.unknowns.dofs[self.model.unknowns.index[bc.p.variable]][nodes]
+            values[dofs] = numpy.broadcast_to(bc.value(NodePoints(self.model, state, nodes)), (len(nodes), 1))[:, 0]
+        return values[self.constrained]
+
+    # -- evaluation ----------------------------------------------------------------------------------------------
+    def residual(self, state: State, steady_part_only: bool = False) -> numpy.ndarray:
+        """Residual vector (n,) of all terms, prescribed values not considered.
+
+        Args:
+            steady_part_only: leave out terms with a time derivative (Crank-Nicolson).
+        """
+        total = numpy.zeros(self.model.unknowns.n)
+        for domain, terms in self._work:
+            chosen = [t for t in terms if not (steady_part_only and t.time)]
+            for part in chunks(domain.n_cells):
+                q = CellPoints(self.model, state, domain, part, dual=False)
+                for f, coefficients in self._coefficients(chosen, q).items():
+                    self._add_residual(total, domain, part, f, coefficients)
+                self.aux_read |= q.aux_read
+        return total
+
+    def jacobian(self, state: State) -> tuple[numpy.ndarray, numpy.ndarray]:
+        """Residual (n,) and the values of the Jacobian in `pattern`, without prescribed values."""
+        total = numpy.zeros(self.model.unknowns.n)
+        if self.pattern is None:
+            self.pattern = self._probe(state)
+        collected: dict[tuple[int, int], numpy.ndarray] = {}
+        for domain, terms in self._work:
+            matrices: dict[tuple[int, int], numpy.ndarray] = {}
+            for part in chunks(domain.n_cells):
+                q = CellPoints(self.model, state, domain, part, dual=True)
+                for f, coefficients in self._coefficients(terms, q).items():
+                    self._add_residual(total, domain, part, f, coefficients)
+                    self._add_jacobian(matrices, domain, part, f, coefficients)
+                self.aux_read |= q.aux_read
+            if not self.pattern.covers(matrices):  # a block that no state had shown before
+                self.pattern = Pattern(self.model.unknowns, tuple(sorted({*self.pattern.blocks, *matrices})))
+                self._constrained_entries = None
+                return self.jacobian(state)
+            self._scatter(collected, domain, matrices)
+        data = numpy.zeros(self.pattern.nnz)
+        for block, sums in collected.items():
+            data[self.pattern.place[block]] = sums
+        return total, data
+
+    def constrain(self, data: numpy.ndarray) -> None:
+        """Rows and columns of the constrained unknowns become those of the identity."""
+        assert self.pattern is not None
+        if self._constrained_entries is None:
+            self._constrained_entries = self.pattern.entries_of(self.constrained)
+        data[self._constrained_entries] = 0.0
+        data[self.pattern.diagonal[self.constrained]] = 1.0
+
+    def matrix(self, data: numpy.ndarray) -> sparse.csr_matrix:
+        """CSR matrix of Jacobian values."""
+        assert self.pattern is not None
+        n = self.model.unknowns.n
+        return sparse.csr_matrix((data, self.pattern.indices, self.pattern.indptr), shape=(n, n))
+
+    # -- pieces --------------------------------------------------------------------------------------------------
+    def _coefficients(self, terms: Sequence[Term], q: CellPoints) -> dict[int, list[Any]]:
+        """Sums of f0 and the components of f1 per variable; None where there is none."""
+        out: dict[int, list[Any]] = {}
+        for term in terms:
+            f = self.model.unknowns.index[term.p.variable]
+            sums = out.setdefault(f, [None] * (1 + q.dim))
+            f0, f1 = term.value(q), term.flux(q)  # type: ignore[arg-type]
+            if f0 is not None:
+                sums[0] = f0 if sums[0] is None else sums[0] + f0
+            if isinstance(f1, Vector):
+                for i in range(q.dim):
+                    if not (type(f1[i]) is float and f1[i] == 0.0):
+                        sums[i + 1] = f1[i] if sums[i + 1] is None else sums[i + 1] + f1[i]
+        return out
+
+    def _contraction(self, domain: Domain) -> Contraction:
+        if domain.key not in self._contractions:
+            self._contractions[domain.key] = Contraction(domain)
+        return self._contractions[domain.key]
+
+    def _add_residual(self, total: numpy.ndarray, domain: Domain, part: slice, f: int, coefficients: list[Any]) -> None:
+        values = [None if c is None else value(c) for c in coefficients]
+        if all(v is None for v in values):
+            return
+        unknowns = self.model.unknowns
+        cell_vectors = self._contraction(domain).residual(unknowns.layouts[f].space, values, part)
+        table = unknowns.cell_dofs(f, domain.block)
+        total += backend.scatter_add(domain.take(table, part).ravel(), cell_vectors.ravel(), unknowns.n)
+
+    def _add_jacobian(self, matrices: dict, domain: Domain, part: slice, f: int, coefficients: list[Any]) -> None:
+        by_trial: dict[int, dict[tuple[int, int], Any]] = {}
+        for kind, coefficient in enumerate(coefficients):
+            if coefficient is not None:
+                for key, partial in partials(coefficient).items():
+                    by_trial.setdefault(key // 4, {})[kind, key % 4] = partial
+        layouts = self.model.unknowns.layouts
+        for g, found in by_trial.items():
+            result = self._contraction(domain).jacobian(layouts[f].space, layouts[g].space, found, part)
+            if (f, g) not in matrices:
+                matrices[f, g] = numpy.zeros((domain.n_cells, result.shape[1]))
+            matrices[f, g][part] = result
+
+    def _scatter(self, collected: dict, domain: Domain, matrices: dict) -> None:
+        assert self.pattern is not None
+        for block, values in matrices.items():
+            pair = self.pattern.pairs[block]
+            place = pair.place[domain.block]
+            assert place is not None
+            index = place if domain.rows is None else place[domain.rows]
+            sums = backend.scatter_add(index.ravel(), values.ravel(), len(pair.rows))
+            collected[block] = collected[block] + sums if block in collected else sums
+
+    def _probe(self, state: State) -> Pattern:
+        """The pattern of the blocks that one cell of each domain shows, and the diagonal ones."""
+        blocks = {(f, f) for f in range(len(self.model.unknowns.variables))}
+        for domain, terms in self._work:
+            q = CellPoints(self.model, state, domain, slice(0, 1), dual=True)
+            for f, coefficients in self._coefficients(terms, q).items():
+                blocks |= {(f, key // 4) for c in coefficients if c is not None for key in partials(c)}
+        return Pattern(self.model.unknowns, tuple(sorted(blocks)))
+
+
+def chunks(n: int) -> Iterator[slice]:
+    """Slices of n cells, `CHUNK` at a time."""
+    for start in range(0, n, CHUNK):
+        yield slice(start, min(start + CHUNK, n))

@@ -1,0 +1,14 @@
+"""Types for the deck's [Mesh]."""
+from __future__ import annotations
+
+from alces.builtins.mesh.bounding_box_node_set import BoundingBoxNodeSetGenerator
+from alces.builtins.mesh.extra_nodeset import ExtraNodesetGenerator
+from alces.builtins.mesh.file_mesh import FileMesh, FileMeshGenerator
+from alces.builtins.mesh.generated_mesh import GeneratedMesh, GeneratedMeshGenerator
+from alces.builtins.mesh.side_sets_between_subdomains import SideSetsBetweenSubdomainsGenerator
+from alces.builtins.mesh.subdomain_bounding_box import SubdomainBoundingBoxGenerator
+
+MESH_OBJECTS: list[type] = [
+    BoundingBoxNodeSetGenerator, ExtraNodesetGenerator, FileMesh, FileMeshGenerator, GeneratedMesh,
+    GeneratedMeshGenerator, SideSetsBetweenSubdomainsGenerator, SubdomainBoundingBoxGenerator,
+]

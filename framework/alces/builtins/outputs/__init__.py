@@ -1,0 +1,10 @@
+"""Types for the deck's [Outputs]."""
+from __future__ import annotations
+
+from alces.builtins.outputs.console import Console
+from alces.builtins.outputs.csv import CSV
+from alces.builtins.outputs.exodus import Exodus
+from alces.builtins.outputs.netcdf import NetCDF
+from alces.builtins.outputs.pictures import Pictures
+
+OUTPUT_OBJECTS: list[type] = [Console, CSV, Exodus, NetCDF, Pictures]

@@ -1,0 +1,63 @@
+"""The deck's [Preconditioning]: how the coupled linear systems are solved."""
+from __future__ import annotations
+
+from typing import ClassVar
+
+from alces.params import BOOLEAN, STRING, STRINGS, Choice, Param
+from alces.physics import Object
+
+
+class _Preconditioning(Object):
+    system: ClassVar[str] = "Preconditioning"
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param("petsc_options", STRINGS, (), doc="PETSc options without values"),
+        Param("petsc_options_iname", STRINGS, (), doc="PETSc options with values: names"),
+        Param("petsc_options_value", STRINGS, (), doc="PETSc options with values: values"),
+        Param("solve_type", Choice("NEWTON", "PJFNK", "JFNK", "FD", "LINEAR"), "NEWTON", doc="accepted"),
+    )
+
+
+class SMP(_Preconditioning):
+    """One matrix for all variables, factorised as a whole (MUMPS). The Jacobian is always complete."""
+
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param("full", BOOLEAN, False, doc="accepted: all couplings are always there"),
+        Param("coupled_groups", STRINGS, (), doc="accepted: all couplings are always there"),
+        Param("off_diag_row", STRINGS, (), doc="accepted: all couplings are always there"),
+        Param("off_diag_column", STRINGS, (), doc="accepted: all couplings are always there"),
+    )
+
+    def preset(self) -> str:
+        """Name of the solver preset."""
+        return "lu"
+
+    def groups(self, names: list[str]) -> tuple[tuple[str, ...], ...]:
+        """Variables by group; one each."""
+        return ()
+
+
+class FieldBlocks(_Preconditioning):
+    """Multiplicative splitting by groups of fields inside GMRES, each group's block factorised directly.
+
+    The order of the groups should follow the coupling: a field comes after those that drive it.
+    """
+
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param("splits", STRING, doc="groups of variables in the order of the sweep, e.g. 'eta; phi; c; disp_x disp_y'"),
+    )
+
+    def preset(self) -> str:
+        """Name of the solver preset."""
+        return "blocks"
+
+    def groups(self, names: list[str]) -> tuple[tuple[str, ...], ...]:
+        """Variables by group; those that `splits` leaves out form the last one."""
+        found = tuple(tuple(part.split()) for part in self.p.splits.split(";") if part.strip())
+        listed = [name for group in found for name in group]
+        for name in listed:
+            if name not in names:
+                raise self.error("splits", f"'{name}' is not a variable; the variables are {', '.join(names)}")
+            if listed.count(name) > 1:
+                raise self.error("splits", f"'{name}' stands in it twice")
+        rest = tuple(name for name in names if name not in listed)
+        return (*found, rest) if rest else found

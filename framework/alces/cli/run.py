@@ -1,0 +1,75 @@
+"""Run or check a deck for a person at a terminal."""
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+import traceback
+from pathlib import Path
+
+from alces import __version__, backend
+from alces.cli.main import BAD_DECK, INTERNAL, INTERRUPTED, NOT_CONVERGED, Arguments
+from alces.hit import DeckError, DeckErrors
+from alces.hit import load as load_deck
+from alces.output import Console
+from alces.run.executioner import DidNotConverge
+from alces.run.problem import Problem
+
+
+def execute(arguments: Arguments) -> int:
+    """Do what the command line asks for; the exit code. Every mistake ends in a message, not in a traceback."""
+    console = Console(quiet=arguments.quiet)
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        backend.use(arguments.backend)
+        problem = Problem(load_deck(arguments.deck, arguments.overrides), Path(arguments.deck), console,
+                          arguments.petsc)
+        if arguments.command == "check":
+            print(f"{arguments.deck}: no mistakes found; {_sizes(problem)}")
+            return 0
+        _run(problem, console)
+        return 0
+    except DeckErrors as errors:
+        print(errors.render(), file=sys.stderr)
+        return BAD_DECK
+    except DeckError as error:
+        print(error.render(), file=sys.stderr)
+        return BAD_DECK
+    except DidNotConverge as error:
+        print(f"alces: {error}\nEverything up to there is on disk.", file=sys.stderr)
+        return NOT_CONVERGED
+    except KeyboardInterrupt:
+        print("alces: interrupted; all finished steps are on disk", file=sys.stderr)
+        return INTERRUPTED
+    except Exception as error:
+        if os.environ.get("ALCES_TRACEBACK"):
+            traceback.print_exc()
+        print(f"alces: {type(error).__name__}: {error}\n(set ALCES_TRACEBACK=1 to see where)", file=sys.stderr)
+        return INTERNAL
+
+
+def _run(problem: Problem, console: Console) -> None:
+    p = problem.executioner.p
+    console.banner({
+        "Alces": f"{__version__}, deck {problem.path}",
+        "Mesh": f"{problem.model.mesh.n_cells} cells, {problem.model.mesh.n_nodes} nodes, {problem.model.mesh.dim}-D",
+        "Unknowns": f"{problem.model.unknowns.n} ({', '.join(problem.model.unknowns.index)})",
+        "Solver": problem.solver_options().describe(),
+        "Time": f"{problem.executioner.scheme}, to t = {p.end_time:g}" if problem.transient else "steady",
+    })
+    started = time.perf_counter()
+    try:
+        problem.run()
+    finally:
+        console.finish([*problem.performance.table().splitlines(),
+                        f"finished at t = {problem.state.t:g} after {problem.step} steps, "
+                        f"{time.perf_counter() - started:.1f} s"])
+
+
+def _sizes(problem: Problem) -> str:
+    return f"{problem.model.mesh.n_cells} cells, {problem.model.unknowns.n} unknowns"
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise KeyboardInterrupt

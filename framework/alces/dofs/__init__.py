@@ -1,0 +1,8 @@
+"""Variables and the numbering of their unknowns."""
+from __future__ import annotations
+
+from alces.dofs.numbering import DofMap, Layout
+from alces.dofs.space import Space
+from alces.dofs.variable import Variable
+
+__all__ = ["DofMap", "Layout", "Space", "Variable"]

@@ -1,0 +1,124 @@
+"""Numbers of the unknowns: node by node, variable by variable; then cell by cell."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy
+
+from alces.dofs.space import Space
+from alces.dofs.variable import Variable
+from alces.mesh import Mesh
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the unknowns of a variable can sit; variables with equal layouts share sparsity patterns.
+
+    Attributes:
+        space: family and order.
+        blocks: subdomain ids, empty for all.
+        cells: per mesh block, entity indices (ncell, n_local), or None where the variable does not live.
+        n_entities: number of entities (mesh nodes or mesh cells).
+    """
+
+    space: Space
+    blocks: tuple[int, ...]
+    cells: tuple[numpy.ndarray | None, ...]
+    n_entities: int
+
+
+class DofMap:
+    """Numbering of all unknowns of a set of variables.
+
+    Args:
+        mesh: the mesh.
+        variables: in the order of the deck.
+        merged: variable name -> for each node the node that carries its unknown (periodic conditions).
+
+    Attributes:
+        n: number of unknowns.
+        layouts: one `Layout` per variable (shared where equal).
+        dofs: per variable, unknown of each entity (node or cell), -1 where there is none.
+        field: (n,) variable index of each unknown.
+    """
+
+    def __init__(self, mesh: Mesh, variables: Sequence[Variable], merged: Mapping[str, numpy.ndarray] | None = None):
+        self.mesh = mesh
+        self.variables = tuple(variables)
+        self.index = {v.name: i for i, v in enumerate(variables)}
+        merged = merged or {}
+        cache: dict = {}
+        self.layouts = [self._layout(v, merged.get(v.name), cache) for v in variables]
+        self.dofs, self.n = self._number(merged)
+        self.field = numpy.empty(self.n, dtype=numpy.int64)
+        for i, dofs in enumerate(self.dofs):
+            self.field[dofs[dofs >= 0]] = i
+
+    def _layout(self, v: Variable, merge: numpy.ndarray | None, cache: dict) -> Layout:
+        key = (v.space, v.blocks, None if merge is None else merge.tobytes())
+        if key in cache:
+            return cache[key]
+        cells: list[numpy.ndarray | None] = []
+        start = 0
+        for block in self.mesh.blocks:
+            n = len(block.cells)
+            if v.blocks and block.subdomain not in v.blocks:
+                cells.append(None)
+            elif v.space.nodal:
+                table = block.cells[:, : v.space.n_local(block.cell_type)]
+                cells.append(table if merge is None else merge[table])
+            else:
+                cells.append(numpy.arange(start, start + n)[:, None])
+            start += n
+        n_entities = self.mesh.n_nodes if v.space.nodal else self.mesh.n_cells
+        cache[key] = Layout(v.space, v.blocks, tuple(cells), n_entities)
+        return cache[key]
+
+    def _number(self, merged: Mapping[str, numpy.ndarray]) -> tuple[list[numpy.ndarray], int]:
+        present = []
+        for layout in self.layouts:
+            mask = numpy.zeros(layout.n_entities, dtype=bool)
+            for cells in layout.cells:
+                if cells is not None:
+                    mask[cells.ravel()] = True
+            present.append(mask)
+        dofs = [numpy.full(layout.n_entities, -1, dtype=numpy.int64) for layout in self.layouts]
+        n = 0
+        for nodal in (True, False):
+            members = [i for i, layout in enumerate(self.layouts) if layout.space.nodal == nodal]
+            if not members:
+                continue
+            masks = numpy.stack([present[i] for i in members], axis=1)
+            numbers = n + numpy.cumsum(masks.ravel()).reshape(masks.shape) - 1
+            for column, i in enumerate(members):
+                dofs[i] = numpy.where(masks[:, column], numbers[:, column], -1)
+            n += int(masks.sum())
+        for name, merge in merged.items():
+            if name in self.index:
+                dofs[self.index[name]] = dofs[self.index[name]][merge]
+        return dofs, n
+
+    def cell_dofs(self, variable: int, block: int) -> numpy.ndarray | None:
+        """Unknowns (ncell, n_local) of a variable on a mesh block; None where it does not live."""
+        cells = self.layouts[variable].cells[block]
+        return None if cells is None else self.dofs[variable][cells]
+
+    def node_values(self, variable: int, vector: numpy.ndarray) -> numpy.ndarray:
+        """Values (n_nodes,) of a nodal variable at every mesh node.
+
+        Nodes that carry no unknown of it take the interpolated value of their cell (mid-side nodes of a first-order
+        variable on a second-order mesh), 0 outside its blocks.
+        """
+        dofs = self.dofs[variable]
+        out = numpy.where(dofs >= 0, vector[dofs], 0.0)
+        space = self.layouts[variable].space
+        for block, cells in zip(self.mesh.blocks, self.layouts[variable].cells, strict=True):
+            if cells is None or cells.shape[1] == block.cells.shape[1]:
+                continue
+            from alces.fe import reference_cell
+
+            table = space.element(block.cell_type).shape(reference_cell(block.cell_type).nodes)
+            missing = numpy.arange(cells.shape[1], block.cells.shape[1])
+            out[block.cells[:, missing]] = out[block.cells[:, : cells.shape[1]]] @ table[missing].T
+        return out

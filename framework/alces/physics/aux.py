@@ -1,0 +1,34 @@
+"""Auxiliary variables: computed from the solution, never solved for."""
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from alces.params import BLOCKS, BOUNDARIES, VARIABLE, Choices, Param
+from alces.physics.base import Object
+from alces.physics.points import Points
+
+
+class AuxKernel(Object):
+    """Sets an auxiliary variable.
+
+    On an elemental variable (MONOMIAL) the quadrature-point values are projected on the cell's polynomials (CONSTANT:
+    their average). On a nodal variable (LAGRANGE) an object with ``nodal = True`` is evaluated at the nodes; any other is
+    projected with the lumped mass matrix, ``sum_q w N f / sum_q w N``.
+
+    Attributes:
+        nodal: True if `value` needs only values of variables and functions, not gradients or properties.
+    """
+
+    system: ClassVar[str] = "AuxKernels"
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param("variable", VARIABLE, doc="the auxiliary variable that is set"),
+        Param("block", BLOCKS, (), doc="blocks where it is set; default: all"),
+        Param("boundary", BOUNDARIES, (), doc="boundaries where it is set instead of blocks"),
+        Param("execute_on", Choices("INITIAL", "LINEAR", "NONLINEAR", "TIMESTEP_BEGIN", "TIMESTEP_END", "FINAL"),
+              ("LINEAR", "TIMESTEP_END"), doc="when it is computed"),
+    )
+    nodal: ClassVar[bool] = False
+
+    def value(self, q: Points) -> Any:
+        """The value at the points of `q`."""
+        raise NotImplementedError(f"{type(self).__name__} defines no value")

@@ -1,0 +1,85 @@
+"""What physics sees: values at a set of points, all cells of a chunk at once."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from alces.ad import Vector
+
+
+class Points(Protocol):
+    """Values at the quadrature points of a chunk of cells or sides, or at nodes.
+
+    Every scalar below is a float or an array (cell, point) that broadcasts, or a `Dual` of such arrays when the Jacobian
+    is wanted; `Vector` and `Tensor` hold such scalars as components. A variable may be given as a number where a deck
+    allows it; its gradient and rate are zero then.
+    """
+
+    x: Any
+    y: Any
+    z: Any
+    t: float
+    dt: float
+    dim: int
+    normal: Vector
+    """Outward unit normal (on sides only)."""
+    cell_size: Any
+    """Shortest edge of each cell, (cell, 1)."""
+
+    def value(self, variable: str | float) -> Any:
+        """Value of a field or auxiliary variable."""
+
+    def grad(self, variable: str | float) -> Vector:
+        """Gradient of a variable."""
+
+    def dot(self, variable: str | float) -> Any:
+        """Time derivative, as the time integrator defines it (0 in steady problems)."""
+
+    def old(self, variable: str | float) -> Any:
+        """Value at the end of the previous step; no partials."""
+
+    def grad_old(self, variable: str | float) -> Vector:
+        """Gradient at the end of the previous step; no partials."""
+
+    def property(self, name: str | float) -> Any:
+        """A material property: scalar, `Vector`, `Tensor` or what its material provides; numbers stand for themselves."""
+
+    def state(self, name: str) -> Any:
+        """Committed (old) value of a stateful property."""
+
+    def function(self, name: str | float) -> Any:
+        """A function of the deck, a number, or an expression of x, y, z, t, at these points and the current time."""
+
+    def function_gradient(self, name: str | float) -> Vector:
+        """Gradient of a function in space."""
+
+    def postprocessor(self, name: str | float) -> float:
+        """Current value of a postprocessor; numbers stand for themselves."""
+
+    def user_object(self, name: str) -> Any:
+        """A user object of the deck."""
+
+
+class Status(Protocol):
+    """What postprocessors and user objects see of the run as a whole."""
+
+    time: float
+    dt: float
+    step: int
+    newton_iterations: int
+    linear_iterations: int
+
+    def postprocessor(self, name: str | float) -> float:
+        """Current value of a postprocessor; numbers stand for themselves."""
+
+    def old(self, name: str) -> float:
+        """Value of a postprocessor after the previous accepted step (0 before the first)."""
+
+    def function(self, name: str | float, point: tuple[float, ...] = (0.0, 0.0, 0.0), time: float | None = None) -> float:
+        """A function at a point and a time (default: the current)."""
+
+    def reaction(self, variable: str, boundary: Sequence[str]) -> float:
+        """Sum of the residual over the prescribed nodes of boundaries: the exact discrete flux out through them."""
+
+    def count(self, what: str) -> int:
+        """Number of ``"nodes"``, ``"cells"``, ``"dofs"`` or ``"variables"``."""

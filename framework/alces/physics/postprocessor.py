@@ -1,0 +1,85 @@
+"""Single numbers drawn from the solution."""
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from alces.params import BLOCKS, BOUNDARIES, POINT, STRING, STRINGS, Choices, Param
+from alces.physics.base import Object
+from alces.physics.points import Points, Status
+
+Reduction = Literal["integral", "average", "maximum", "minimum", "sum"]
+
+
+class Postprocessor(Object):
+    """One number per time step: a column of the CSV file and a global variable of the datasets."""
+
+    system: ClassVar[str] = "Postprocessors"
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param("execute_on", Choices("NONE", "INITIAL", "LINEAR", "NONLINEAR", "TIMESTEP_BEGIN", "TIMESTEP_END", "FINAL"),
+              ("TIMESTEP_END",), doc="when it is computed"),
+        Param("outputs", STRINGS, ("all",), doc="outputs that show it; 'none' for none"),
+        Param("unit", STRING, "1", doc="unit, for the datasets"),
+        Param("long_name", STRING, "", doc="what it is, for the datasets"),
+    )
+
+    def finish(self, total: float) -> float:
+        """The value from the reduced number, e.g. its square root."""
+        return total
+
+
+class ElementPostprocessor(Postprocessor):
+    """Reduces `integrand` over all quadrature points of the mesh or of some blocks.
+
+    Attributes:
+        reduction: ``"integral"``, ``"average"`` (integral / volume), ``"maximum"`` or ``"minimum"``.
+    """
+
+    parameters: ClassVar[tuple[Param, ...]] = (Param("block", BLOCKS, (), doc="blocks to go over; default: all"),)
+    reduction: Reduction = "integral"
+
+    def integrand(self, q: Points) -> Any:
+        """The number at each quadrature point."""
+        raise NotImplementedError(f"{type(self).__name__} defines no integrand")
+
+
+class SidePostprocessor(Postprocessor):
+    """Reduces `integrand` over the quadrature points of boundaries; ``q.normal`` is the outward normal."""
+
+    parameters: ClassVar[tuple[Param, ...]] = (Param("boundary", BOUNDARIES, doc="boundaries to go over"),)
+    reduction: Reduction = "integral"
+
+    def integrand(self, q: Points) -> Any:
+        """The number at each quadrature point."""
+        raise NotImplementedError(f"{type(self).__name__} defines no integrand")
+
+
+class NodePostprocessor(Postprocessor):
+    """Reduces `integrand` over nodes: ``"sum"``, ``"average"``, ``"maximum"`` or ``"minimum"``."""
+
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param("block", BLOCKS, (), doc="blocks whose nodes to go over; default: all"),
+        Param("boundary", BOUNDARIES, (), doc="boundaries whose nodes to go over instead"),
+    )
+    reduction: Reduction = "maximum"
+
+    def integrand(self, q: Points) -> Any:
+        """The number at each node."""
+        raise NotImplementedError(f"{type(self).__name__} defines no integrand")
+
+
+class PointPostprocessor(Postprocessor):
+    """Evaluates `integrand` at one point of the mesh."""
+
+    parameters: ClassVar[tuple[Param, ...]] = (Param("point", POINT, doc="where"),)
+
+    def integrand(self, q: Points) -> Any:
+        """The number at the point."""
+        raise NotImplementedError(f"{type(self).__name__} defines no integrand")
+
+
+class GeneralPostprocessor(Postprocessor):
+    """Computes a number from the state of the run and from other postprocessors."""
+
+    def compute(self, s: Status) -> float:
+        """The number."""
+        raise NotImplementedError(f"{type(self).__name__} computes nothing")

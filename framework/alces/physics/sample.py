@@ -1,0 +1,154 @@
+"""A hand-made set of points to test a term, material or function without a mesh."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy
+
+from alces.ad import Dual, Tensor, Vector, partials, value
+
+_KINDS = ("value", "x", "y", "z")
+
+
+class SamplePoints:
+    """Implements `Points` from given numbers; fields carry partials unless told otherwise.
+
+    Args:
+        fields: variable -> {"value": a, "grad": (gx, gy[, gz]), "dot": a, "old": a, "grad_old": (...)}, arrays (cell,
+            point) or floats; what is missing is zero.
+        properties: property -> value, or a list of materials under the key ``"materials"``.
+        states: stateful property -> committed value.
+        functions: function name -> value or Python callable of x, y, z, t.
+        rate: d(dot)/d(value), 1/dt for implicit Euler.
+        dual: False for plain arrays.
+    """
+
+    def __init__(self, fields: Mapping[str, Mapping[str, Any]], properties: Mapping[str, Any] | None = None,
+                 materials: tuple = (), states: Mapping[str, Any] | None = None,
+                 functions: Mapping[str, Any] | None = None, x: Any = 0.0, y: Any = 0.0, z: Any = 0.0, t: float = 0.0,
+                 dt: float = 1.0, dim: int = 2, rate: float = 1.0, dual: bool = True, normal: Any = (1.0, 0.0, 0.0),
+                 cell_size: Any = 1.0, user_objects: Mapping[str, Any] | None = None):
+        self.x, self.y, self.z, self.t, self.dt, self.dim = x, y, z, t, dt, dim
+        self.normal, self.cell_size = Vector(*normal), cell_size
+        self._fields, self._rate, self._dual = fields, rate, dual
+        self._properties = dict(properties or {})
+        self._providers = {name: m for m in materials for name in m.provides()}
+        self._states, self._functions = dict(states or {}), dict(functions or {})
+        self._user_objects = dict(user_objects or {})
+        for m in materials:
+            self._states = {**m.state(), **self._states}
+
+    def key(self, variable: str, kind: str = "value") -> int:
+        """The partials' key of a variable's value or gradient component ``"x"``, ``"y"``, ``"z"``."""
+        return 4 * list(self._fields).index(variable) + _KINDS.index(kind)
+
+    def _seed(self, a: Any, key: int, slope: float = 1.0) -> Any:
+        return Dual(a, {key: slope}) if self._dual else a
+
+    def value(self, variable: str | float) -> Any:
+        """See `Points.value`."""
+        if not isinstance(variable, str):
+            return variable
+        return self._seed(self._fields[variable].get("value", 0.0), self.key(variable))
+
+    def grad(self, variable: str | float) -> Vector:
+        """See `Points.grad`."""
+        if not isinstance(variable, str):
+            return Vector()
+        g = (*self._fields[variable].get("grad", (0.0,) * self.dim), 0.0, 0.0)
+        seeded = [self._seed(g[i], self.key(variable, _KINDS[1 + i])) for i in range(self.dim)]
+        return Vector(*seeded)
+
+    def dot(self, variable: str | float) -> Any:
+        """See `Points.dot`."""
+        if not isinstance(variable, str):
+            return 0.0
+        return self._seed(self._fields[variable].get("dot", 0.0), self.key(variable), self._rate)
+
+    def old(self, variable: str | float) -> Any:
+        """See `Points.old`."""
+        return self._fields[variable].get("old", 0.0) if isinstance(variable, str) else variable
+
+    def grad_old(self, variable: str | float) -> Vector:
+        """See `Points.grad_old`."""
+        return Vector(*self._fields[variable].get("grad_old", ())) if isinstance(variable, str) else Vector()
+
+    def property(self, name: str | float) -> Any:
+        """See `Points.property`."""
+        if not isinstance(name, str):
+            return name
+        if name not in self._properties:
+            self._properties.update(self._providers[name].properties(self))
+        return self._properties[name]
+
+    def state(self, name: str) -> Any:
+        """See `Points.state`."""
+        return self._states[name]
+
+    def function(self, name: str | float) -> Any:
+        """See `Points.function`."""
+        if not isinstance(name, str):
+            return name
+        f = self._functions[name]
+        if hasattr(f, "value"):
+            return f.value(self)
+        return f(self.x, self.y, self.z, self.t) if callable(f) else f
+
+    def function_gradient(self, name: str | float) -> Vector:
+        """See `Points.function_gradient`."""
+        return self._functions[name].gradient(self) if isinstance(name, str) else Vector()
+
+    def postprocessor(self, name: str | float) -> float:
+        """See `Points.postprocessor`; numbers given under ``functions`` serve."""
+        return float(self._functions[name]) if isinstance(name, str) else name
+
+    def user_object(self, name: str) -> Any:
+        """See `Points.user_object`."""
+        return self._user_objects[name]
+
+
+def components(result: Any) -> list[Any]:
+    """The scalar components of a scalar, `Vector` or `Tensor`."""
+    if isinstance(result, Vector):
+        return list(result)
+    if isinstance(result, Tensor):
+        return [a for row in result.c for a in row]
+    return [result]
+
+
+def partial_errors(evaluate, fields: Mapping[str, Mapping[str, Any]], step: float = 1e-30, **options: Any) -> float:
+    """Largest relative difference between the partials of `evaluate(points)` and complex step.
+
+    `evaluate` maps a `SamplePoints` to a scalar, Vector or Tensor; `options` go to `SamplePoints`. Relative to the largest
+    partial of the same result. A partial that AD does not have counts as zero, so a missing one is found.
+    """
+    exact = components(evaluate(SamplePoints(fields, dual=True, **options)))
+    rate = options.get("rate", 1.0)
+    dim = options.get("dim", 2)
+    worst = 0.0
+    derivatives = []
+    for variable in fields:
+        for kind in _KINDS[: 1 + dim]:
+            plain = SamplePoints(_perturbed(fields, variable, kind, step, rate, dim), dual=False, **options)
+            stepped = components(evaluate(plain))
+            key = plain.key(variable, kind)
+            for have, want in zip(exact, stepped, strict=True):
+                derivatives.append((partials(have).get(key, 0.0), numpy.imag(value(want)) / step))
+    scale = max((float(numpy.max(numpy.abs(want))) for _, want in derivatives), default=0.0) or 1.0
+    for have, want in derivatives:
+        worst = max(worst, float(numpy.max(numpy.abs(have - want))) / scale)
+    return worst
+
+
+def _perturbed(fields, variable: str, kind: str, step: float, rate: float, dim: int) -> dict:
+    changed = {name: dict(given) for name, given in fields.items()}
+    one = changed[variable]
+    if kind == "value":
+        one["value"] = one.get("value", 0.0) + 1j * step
+        one["dot"] = one.get("dot", 0.0) + 1j * step * rate
+    else:
+        gradient = list((*one.get("grad", ()), 0.0, 0.0, 0.0)[:dim])
+        gradient[_KINDS.index(kind) - 1] = gradient[_KINDS.index(kind) - 1] + 1j * step
+        one["grad"] = tuple(gradient)
+    return changed

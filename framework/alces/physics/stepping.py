@@ -1,0 +1,52 @@
+"""Choice of the time step."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from alces.params import Param
+from alces.physics.base import Object
+
+
+@dataclass(frozen=True)
+class StepReport:
+    """What a time stepper sees of the last accepted step.
+
+    Attributes:
+        step: its number, 0 before the first.
+        time: time reached.
+        dt: its length (0 before the first).
+        newton_iterations, linear_iterations: what it cost.
+        cut: True if the step had to be repeated with a smaller dt.
+        function: value of a deck function (or number) at a time, at the origin.
+        postprocessor: current value of a postprocessor.
+    """
+
+    step: int
+    time: float
+    dt: float
+    newton_iterations: int
+    linear_iterations: int
+    cut: bool
+    function: Callable[[str | float, float], float]
+    postprocessor: Callable[[str | float], float]
+
+
+class TimeStepper(Object):
+    """Chooses the length of each step; the executioner clips it to dtmin, dtmax, end time and sync times."""
+
+    system: ClassVar[str] = "TimeStepper"
+    parameters: ClassVar[tuple[Param, ...]] = ()
+
+    def first(self, report: StepReport) -> float:
+        """Length of the first step."""
+        raise NotImplementedError(f"{type(self).__name__} chooses no first step")
+
+    def next(self, report: StepReport) -> float:
+        """Length of the step after the one in `report`."""
+        raise NotImplementedError(f"{type(self).__name__} chooses no step")
+
+    def after_failure(self, dt: float) -> float:
+        """Length to try after a step of length `dt` failed."""
+        return 0.5 * dt

@@ -1,0 +1,117 @@
+"""Auxiliary variables and initial conditions: filled from the state."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy
+
+from alces.assembly import State, System
+from alces.assembly.domain import Domain
+from alces.assembly.points import CellPoints, NodePoints
+from alces.assembly.sweep import Project, sweep
+from alces.params import declared
+from alces.physics import AuxKernel, InitialCondition
+
+
+class Auxiliaries:
+    """Computes the auxiliary variables in an order in which each sees those that it needs."""
+
+    def __init__(self, system: System):
+        self.system = system
+        self._layers: list[list[AuxKernel]] | None = None
+
+    def update(self, state: State, when: str) -> None:
+        """Run the auxiliary kernels that act at `when` (e.g. ``INITIAL``); writes ``state.aux``."""
+        for layer in self._ordered(state):
+            chosen = [k for k in layer if when in k.p.execute_on or when == "INITIAL"]
+            at_nodes = [k for k in chosen if k.nodal and self._is_nodal(k.p.variable)]
+            projected = [k for k in chosen if k not in at_nodes]
+            for kernel in at_nodes:
+                self._at_nodes(kernel, state)
+            self._project(projected, state)
+
+    def _is_nodal(self, variable: str) -> bool:
+        aux = self.system.model.auxiliaries
+        return aux.layouts[aux.index[variable]].space.nodal
+
+    def _at_nodes(self, kernel: AuxKernel, state: State) -> None:
+        nodes = nodes_of(self.system, kernel)
+        aux = self.system.model.auxiliaries
+        dofs = aux.dofs[aux.index[kernel.p.variable]][nodes]
+        values = numpy.broadcast_to(kernel.value(NodePoints(self.system.model, state, nodes)), (len(nodes), 1))[:, 0]
+        state.aux[dofs[dofs >= 0]] = values[dofs >= 0]
+
+    def _project(self, kernels: Sequence[AuxKernel], state: State) -> None:
+        if not kernels:
+            return
+        projections = [Project(self.system, k.p.variable, k.value, _domains_of(self.system, k)) for k in kernels]
+        boundaries = {b for k in kernels for b in self.system.model.boundaries(k.p.boundary)}
+        domains = [*self.system.cells, *(d for b in sorted(boundaries) for d in self.system.side_domains(b))]
+        sweep(self.system, state, domains, projections)
+        for projection in projections:
+            projection.store(state.aux)
+
+    def _ordered(self, state: State) -> list[list[AuxKernel]]:
+        """Layers of kernels: each layer needs only auxiliary variables of the layers before it."""
+        if self._layers is None:
+            waiting = list(self.system.model.aux_kernels)
+            needs = {id(k): self._reads(k, state) for k in waiting}
+            self._layers = []
+            while waiting:
+                pending = {k.p.variable for k in waiting}
+                ready = [k for k in waiting if not (needs[id(k)] - {k.p.variable}) & pending] or waiting
+                self._layers.append(ready)
+                waiting = [k for k in waiting if k not in ready]
+        return self._layers
+
+    def _reads(self, kernel: AuxKernel, state: State) -> set[str]:
+        aux = self.system.model.auxiliaries.index
+        found = set()
+        for name, param in declared(type(kernel)).items():
+            if param.kind.refers == "Variables" and name != "variable":
+                value = getattr(kernel.p, name)
+                found |= {v for v in (value if isinstance(value, tuple) else (value,)) if v in aux}
+        if not kernel.nodal:
+            for domain in self.system.cells[:1]:
+                q = CellPoints(self.system.model, state, domain, slice(0, 1), dual=False)
+                kernel.value(q)  # type: ignore[arg-type]
+                found |= q.aux_read
+        return found
+
+
+def apply_initial_conditions(system: System, state: State) -> None:
+    """Set unknowns and auxiliary variables from the initial conditions; later ones win where they overlap."""
+    model = system.model
+    for condition in model.initial_conditions:
+        name = condition.p.variable
+        dofmap, vector = (model.unknowns, state.u) if name in model.unknowns.index else (model.auxiliaries, state.aux)
+        index = dofmap.index[name]
+        if dofmap.layouts[index].space.nodal:
+            nodes = nodes_of(system, condition)
+            dofs = dofmap.dofs[index][nodes]
+            values = numpy.broadcast_to(condition.value(NodePoints(model, state, nodes)), (len(nodes), 1))[:, 0]
+            vector[dofs[dofs >= 0]] = values[dofs >= 0]
+        else:
+            projection = Project(system, name, condition.value, _domains_of(system, condition))
+            sweep(system, state, system.cells, [projection])
+            projection.store(vector)
+
+
+def nodes_of(system: System, thing: Any) -> numpy.ndarray:
+    """Mesh nodes where an object with `block` and `boundary` acts."""
+    mesh = system.model.mesh
+    if thing.p.boundary:
+        return system.boundary_nodes(thing.p.boundary)
+    if not thing.p.block:
+        return numpy.arange(mesh.n_nodes)
+    wanted = system.model.subdomains(thing.p.block)
+    return numpy.unique(numpy.concatenate([b.cells.ravel() for b in mesh.blocks if b.subdomain in wanted]))
+
+
+def _domains_of(system: System, thing: AuxKernel | InitialCondition) -> Callable[[Domain], bool]:
+    boundaries = system.model.boundaries(thing.p.boundary)
+    blocks = system.model.subdomains(thing.p.block)
+    if boundaries:
+        return lambda domain: domain.boundary in boundaries
+    return lambda domain: domain.boundary is None and (not blocks or domain.subdomain in blocks)

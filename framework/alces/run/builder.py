@@ -1,0 +1,295 @@
+"""From the deck tree to objects; every mistake of the deck is collected before stopping."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+from typing import Any
+
+from alces.assembly import Model
+from alces.dofs import DofMap, Space, Variable
+from alces.hit import DeckError, DeckErrors, Node, did_you_mean
+from alces.mesh import Mesh
+from alces.params import Values, declared, validate
+from alces.physics import IntegratedBC, NodalBC, Object
+from alces.registry import ObjectTable
+from alces.run.meshes import build_mesh
+from alces.run.periodic import merged_nodes
+from alces.run.references import check_references
+from alces.run.systems import (
+    DEBUG_PARAMS,
+    OBJECT_SYSTEMS,
+    PERIODIC_PARAMS,
+    PROBLEM_PARAMS,
+    SETTINGS_SYSTEMS,
+    UNSUPPORTED,
+    VARIABLE_PARAMS,
+)
+
+
+class Builder:
+    """Builds the objects of one deck.
+
+    Args:
+        deck: resolved deck tree; actions are expanded in it.
+        table: the known types.
+
+    Attributes:
+        objects: system -> objects in the order of the deck.
+        model: the assembled `Model`.
+        executioner, time_stepper, preconditioner, outputs: run settings as objects.
+    """
+
+    def __init__(self, deck: Node, table: ObjectTable):
+        self.deck, self.table = deck, table
+        self.errors: list[DeckError] = []
+        self.objects: dict[str, list[Any]] = {system: [] for system in OBJECT_SYSTEMS}
+        self.variables: dict[str, tuple[Variable, Values]] = {}
+        self.auxiliaries: dict[str, tuple[Variable, Values]] = {}
+        self.outputs: list[Any] = []
+        self.time_stepper: Any = None
+        self.preconditioner: Any = None
+        self._globals = deck.children.get("GlobalParams")
+        self._actions()
+        self._top_level()
+        mesh = build_mesh(deck.children.get("Mesh"), self)
+        self._all_variables(mesh)
+        for system in OBJECT_SYSTEMS:
+            self._objects(system)
+        self.debug = self._settings("Debug", DEBUG_PARAMS)
+        self.problem = self._settings("Problem", PROBLEM_PARAMS)
+        self.executioner = self._executioner()
+        self._preconditioning()
+        self._outputs()
+        check_references(self, mesh)
+        if self.errors:
+            raise DeckErrors(sorted(self.errors, key=_place))
+        assert mesh is not None
+        self.model = self._model(mesh)
+
+    # -- helpers used by the other builders ----------------------------------------------------------------------
+    def make(self, system: str, node: Node, name: str = "", default_type: str = "", extra: Sequence[str] = ()) -> Any:
+        """The object of a block, or None after noting what is wrong with it."""
+        kind = node.get("type") or default_type
+        if not kind:
+            self.errors.append(DeckError(f"missing parameter 'type' in [{node.path}]", node.location))
+            return None
+        try:
+            cls = self.table.find(system, kind)
+        except KeyError as error:
+            where = node.values["type"].location if "type" in node.values else node.location
+            self.errors.append(DeckError(str(error.args[0]), where))
+            return None
+        values, errors = validate(node, declared(cls).values(), self._globals, extra)
+        self.errors += errors
+        if errors:
+            return None
+        try:
+            return cls(name or node.name, values)
+        except DeckError as error:
+            self.errors.append(error)
+        return None
+
+    def fail(self, message: str, location: Any = None, hint: str = "") -> None:
+        """Note a mistake of the deck."""
+        self.errors.append(DeckError(message, location, hint))
+
+    # -- stages --------------------------------------------------------------------------------------------------
+    def _actions(self) -> None:
+        """Expand short forms until none is left; an expanded block is removed from the tree."""
+        actions = self.table.classes.get("Actions", {}).values()
+        for node in list(self.deck.walk()):
+            for cls in actions:
+                if any(_matches(node.path, pattern) for pattern in cls.syntax):  # type: ignore[attr-defined]
+                    values, errors = validate(node, declared(cls).values(), self._globals)
+                    self.errors += errors
+                    if not errors:
+                        try:
+                            cls(node.name, values).expand(self.deck)
+                        except DeckError as error:
+                            self.errors.append(error)
+                    assert node.parent is not None
+                    del node.parent.children[node.name]
+                    break
+        for root in ("Modules", "Physics"):
+            top = self.deck.children.get(root)
+            if top is None:
+                continue
+            for leaf in top.walk():
+                if leaf.values:
+                    self.fail(f"unknown short form [{leaf.path}]", leaf.location,
+                              "known: " + ", ".join(sorted(p for c in actions for p in c.syntax)))  # type: ignore[attr-defined]
+            del self.deck.children[root]
+
+    def _top_level(self) -> None:
+        known = (*OBJECT_SYSTEMS, *SETTINGS_SYSTEMS)
+        for name, node in self.deck.children.items():
+            if name in UNSUPPORTED:
+                self.fail(f"{UNSUPPORTED[name]} are not supported, but the deck has [{name}]", node.location)
+            elif name not in known:
+                hint = did_you_mean(name, known) or "allowed: " + ", ".join(known)
+                self.fail(f"unknown block [{name}]", node.location, hint)
+        for required in ("Mesh", "Variables", "Executioner"):
+            if required not in self.deck.children:
+                hint = did_you_mean(required, [c for c in self.deck.children if c not in known])
+                self.fail(f"the deck has no [{required}] block", self.deck.location, hint)
+        for name, value in self.deck.values.items():
+            if name not in self.deck.referenced:
+                hint = did_you_mean(name, self.deck.referenced)
+                self.fail(f"unused parameter '{name}' at the top of the deck", value.location,
+                          hint or "no ${" + name + "} refers to it")
+
+    def _all_variables(self, mesh: Mesh | None) -> None:
+        for system, found in (("Variables", self.variables), ("AuxVariables", self.auxiliaries)):
+            block = self.deck.children.get(system)
+            for node in block.children.values() if block else ():
+                values, errors = validate(node, VARIABLE_PARAMS, self._globals)
+                self.errors += errors
+                if errors:
+                    continue
+                if node.name in self.variables:
+                    self.fail(f"duplicate variable '{node.name}': it is also in [Variables]", node.location)
+                for child in node.children.values():
+                    if child.name not in ("InitialCondition",):
+                        self.fail(f"unknown block [{child.path}]", child.location, "allowed: InitialCondition")
+                blocks = ()
+                if mesh is not None:
+                    blocks = tuple(self._lookup(mesh.subdomain_id, name, values, "block") for name in values.block)
+                family = "MONOMIAL" if values.order == "CONSTANT" else values.family
+                if family == "MONOMIAL" and values.order != "CONSTANT":
+                    self.fail(f"'{node.path}/order': MONOMIAL variables of order {values.order} are not supported",
+                              values.location_of("order"), "use CONSTANT")
+                variable = Variable(node.name, Space(family, values.order), blocks, values.scaling,
+                                    values.long_name, values.unit)
+                found[node.name] = (variable, values)
+
+    def _lookup(self, find, name: str, values: Values, parameter: str) -> int:
+        try:
+            return find(name)
+        except KeyError as error:
+            self.fail(str(error.args[0]), values.location_of(parameter))
+            return -1
+
+    def _objects(self, system: str) -> None:
+        block = self.deck.children.get(system)
+        for node in block.children.values() if block else ():
+            if system == "BCs" and node.name == "Periodic" and "type" not in node.values:
+                continue
+            made = self.make(system, node)
+            if made is not None:
+                self.objects[system].append(made)
+        if system == "ICs":
+            self._inline_conditions()
+
+    def _inline_conditions(self) -> None:
+        """``[Variables/x/InitialCondition]`` and ``initial_condition = value``."""
+        for found in (self.variables, self.auxiliaries):
+            for name, (_, values) in found.items():
+                top = "Variables" if found is self.variables else "AuxVariables"
+                node = self.deck.find(f"{top}/{name}")
+                child = node.children.get("InitialCondition") if node else None
+                if values.initial_condition is not None:
+                    child = Node(f"{name}_initial", values.location_of("initial_condition"))  # type: ignore[arg-type]
+                    child.set("type", "ConstantIC", child.location)
+                    child.set("value", repr(values.initial_condition), child.location)
+                if child is not None:
+                    child.set("variable", name, child.location)
+                    made = self.make("ICs", child)
+                    if made is not None:
+                        self.objects["ICs"].append(made)
+
+    def _settings(self, system: str, params: Sequence) -> Values:
+        node = self.deck.children.get(system) or Node(system, self.deck.location)
+        values, errors = validate(node, params, self._globals)
+        self.errors += errors
+        return values
+
+    def _executioner(self) -> Any:
+        node = self.deck.children.get("Executioner")
+        if node is None:
+            return None
+        for child in node.children.values():
+            if child.name == "TimeStepper":
+                self.time_stepper = self.make("TimeStepper", child)
+            elif child.name not in ("TimeIntegrator", "Quadrature"):
+                self.fail(f"unknown block [{child.path}]", child.location,
+                          did_you_mean(child.name, ("TimeStepper", "TimeIntegrator", "Quadrature")))
+        made = self.make("Executioner", node)
+        if made is not None and self.time_stepper is None and hasattr(made, "default_stepper"):
+            self.time_stepper = self.make("TimeStepper", made.default_stepper(node), "TimeStepper")
+        return made
+
+    def _preconditioning(self) -> None:
+        block = self.deck.children.get("Preconditioning")
+        for node in block.children.values() if block else ():
+            self.preconditioner = self.make("Preconditioning", node)
+
+    def _outputs(self) -> None:
+        from alces.run.outputs import output_nodes
+
+        block = self.deck.children.get("Outputs")
+        for node in output_nodes(block, self):
+            made = self.make("Outputs", node)
+            if made is not None:
+                self.outputs.append(made)
+
+    # -- the model -----------------------------------------------------------------------------------------------
+    def _model(self, mesh: Mesh) -> Model:
+        unknowns = [v for v, _ in self.variables.values()]
+        auxiliaries = [v for v, _ in self.auxiliaries.values()]
+        merged = merged_nodes(mesh, self._periodic(), [v.name for v in unknowns])
+        degree = max((v.space.degree for v in (*unknowns, *auxiliaries)), default=1)
+        order = self._quadrature("order", 2 * degree + 1)
+        try:
+            dofs, aux = DofMap(mesh, unknowns, merged), DofMap(mesh, auxiliaries)
+        except ValueError as error:
+            raise DeckErrors([DeckError(str(error), self.deck.children["Variables"].location)]) from None
+        conditions = self.objects["BCs"]
+        return Model(
+            mesh, dofs, aux, order, self._quadrature("side_order", order),
+            kernels=self.objects["Kernels"],
+            integrated_bcs=[c for c in conditions if isinstance(c, IntegratedBC)],
+            nodal_bcs=[c for c in conditions if isinstance(c, NodalBC)],
+            materials=self.objects["Materials"],
+            functions=_by_name(self.objects["Functions"]),
+            user_objects=_by_name(self.objects["UserObjects"]),
+            initial_conditions=self.objects["ICs"],
+            aux_kernels=self.objects["AuxKernels"],
+            postprocessors=_by_name(self.objects["Postprocessors"]),
+        )
+
+    def _quadrature(self, name: str, default: int) -> int:
+        words = {"CONSTANT": 0, "FIRST": 1, "SECOND": 2, "THIRD": 3, "FOURTH": 4, "FIFTH": 5, "SIXTH": 6, "SEVENTH": 7,
+                 "EIGHTH": 8, "NINTH": 9, "TENTH": 10}
+        text = self.deck.get(f"Executioner/Quadrature/{name}")
+        if text is None or text.upper() == "AUTO":
+            return default
+        if text.upper() not in words:
+            node = self.deck.find("Executioner/Quadrature")
+            assert node is not None
+            raise DeckErrors([DeckError(f"unknown quadrature order '{text}'", node.values[name].location,
+                                        "allowed: " + ", ".join(words))])
+        return words[text.upper()]
+
+    def _periodic(self) -> list[Values]:
+        block = self.deck.find("BCs/Periodic")
+        out = []
+        for node in block.children.values() if block else ():
+            values, errors = validate(node, PERIODIC_PARAMS, self._globals)
+            self.errors += errors
+            out.append(values)
+        if self.errors:
+            raise DeckErrors(self.errors)
+        return out
+
+
+def _by_name(objects: Sequence[Object]) -> dict[str, Any]:
+    return {made.name: made for made in objects}
+
+
+def _matches(path: str, pattern: str) -> bool:
+    return path.count("/") == pattern.count("/") and fnmatchcase(path, pattern)
+
+
+def _place(error: DeckError) -> tuple:
+    where = error.location
+    return (where.file, where.line, where.column) if where else ("", 0, 0)

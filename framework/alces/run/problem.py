@@ -1,0 +1,270 @@
+"""A deck as a problem: residual, Jacobian, solve, run."""
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy
+import xarray
+from scipy import sparse
+
+from alces.assembly import State, System
+from alces.hit import DeckError, DeckErrors, Node
+from alces.hit import load as load_deck
+from alces.output import Console, Field, NetCDFWriter, PerformanceLog, Snapshot, open_dataset
+from alces.registry import load_plugins
+from alces.run.auxiliary import Auxiliaries, apply_initial_conditions
+from alces.run.builder import Builder
+from alces.run.integrators import Rate, rate
+from alces.run.outputs import Output, OutputSet
+from alces.run.postprocess import Postprocessing
+from alces.run.status import RunStatus
+from alces.solve.newton import Newton, Outcome
+from alces.solve.options import SolverOptions
+
+
+def load(path: str, *overrides: str) -> Problem:
+    """The problem of a deck file.
+
+    Args:
+        path: the deck.
+        overrides: ``"Executioner/dt=1e-3"``, ``"E_GB=1e9"``: as on the command line.
+
+    Raises:
+        DeckErrors: with every mistake of the deck.
+    """
+    return Problem(load_deck(path, overrides), Path(path))
+
+
+class Problem:
+    """What a deck describes, ready to be evaluated or run.
+
+    Attributes:
+        deck: the resolved deck tree, short forms expanded.
+        model, system: its objects and their assembly.
+        state: fields, rates and history; `residual` and `jacobian` evaluate at it.
+        executioner, time_stepper: how it is run.
+        console, performance: what is told to people.
+    """
+
+    def __init__(self, deck: Node, path: Path, console: Console | None = None,
+                 petsc_options: dict[str, str] | None = None):
+        self.path, self.deck = path, deck
+        self.text = deck.to_text()
+        self.performance = PerformanceLog()
+        with self.performance.timer("set-up"):
+            table = load_plugins()
+            built = Builder(deck, table)
+            self.model, self.executioner, self.time_stepper = built.model, built.executioner, built.time_stepper
+            self.system = System(self.model)
+        self.console = console or Console(quiet=True)
+        self._outputs: list[Output] = built.outputs
+        self._versions = dict(table.versions)
+        self._petsc = dict(petsc_options or {})
+        self._preconditioner = built.preconditioner
+        self.step, self.newton_iterations, self.linear_iterations = 0, 0, 0
+        n, m = self.model.unknowns.n, self.model.auxiliaries.n
+        self.state = State(numpy.zeros(n), numpy.zeros(n), numpy.zeros(m), numpy.zeros(m), t=self.start_time)
+        self.status = RunStatus(self)
+        self.auxiliaries = Auxiliaries(self.system)
+        self.postprocessing = Postprocessing(self.system, self.status)
+        self._old_residual: numpy.ndarray | None = None
+        self._newton: Newton | None = None
+        self.raw_residual: numpy.ndarray | None = None
+        with self.performance.timer("initial state"), self._explained():
+            self._initialize()
+
+    @property
+    def start_time(self) -> float:
+        return float(getattr(self.executioner.p, "start_time", 0.0)) if self.transient else 0.0
+
+    @property
+    def transient(self) -> bool:
+        """Whether the problem has time."""
+        return bool(self.executioner.transient)
+
+    # -- start ---------------------------------------------------------------------------------------------------
+    def _initialize(self) -> None:
+        state = self.state
+        apply_initial_conditions(self.system, state)
+        for name in self.model.postprocessors:
+            state.postprocessors[name] = float(getattr(self.model.postprocessors[name].p, "value", 0.0) or 0.0) \
+                if hasattr(self.model.postprocessors[name].p, "value") else 0.0
+        state.u_old, state.aux_old = state.u.copy(), state.aux.copy()
+        if self.transient:
+            state.offset = numpy.zeros_like(state.u)
+        self.auxiliaries.update(state, "INITIAL")
+        state.aux_old = state.aux.copy()
+        if self.transient:
+            self.begin_step(self.executioner.first_dt(self))
+
+    def _explained(self) -> Any:
+        return _Explained(self)
+
+    # -- evaluation at the current state -------------------------------------------------------------------------
+    def begin_step(self, dt: float, scheme: str | None = None, dt_old: float = 0.0,
+                   u_older: numpy.ndarray | None = None) -> Rate:
+        """Set time and rates for a step of length `dt` from the old state; the fields stay as they are."""
+        state = self.state
+        made = rate(scheme or self.executioner.scheme, dt, state.u_old, dt_old, u_older)
+        state.t, state.dt = self.time_old + dt, dt
+        state.rate, state.offset = made.slope, made.offset
+        return made
+
+    time_old: float = 0.0
+
+    def residual(self) -> numpy.ndarray:
+        """Residual (n,) at the current state, unknowns node by node in the order of [Variables].
+
+        Rows of prescribed unknowns hold their distance from the prescribed value; the others see that value.
+        """
+        return self._evaluate(self.state.u.copy())
+
+    def jacobian(self) -> sparse.csr_matrix:
+        """Exact derivative of `residual` with respect to the unknowns, CSR (n, n)."""
+        data = self._linearize(self.state.u.copy())
+        return self.system.matrix(data.copy())
+
+    def _evaluate(self, u: numpy.ndarray) -> numpy.ndarray:
+        with self.performance.timer("residual"):
+            constrained = self.system.constrained
+            miss = u[constrained] - self._prescribed()
+            self._set(u)
+            self.raw_residual = self.system.residual(self.state)
+            if self._old_residual is not None:
+                self.raw_residual += self._old_residual
+            out = self.raw_residual.copy()
+            out[constrained] = miss
+            return out
+
+    def _linearize(self, u: numpy.ndarray) -> numpy.ndarray:
+        with self.performance.timer("jacobian"):
+            self._set(u)
+            _, data = self.system.jacobian(self.state)
+            self.system.constrain(data)
+            return data
+
+    def _prescribed(self) -> numpy.ndarray:
+        key = self.state.t
+        if self._prescribed_at is None or self._prescribed_at[0] != key:
+            self._prescribed_at = (key, self.system.prescribed(self.state))
+        return self._prescribed_at[1]
+
+    _prescribed_at: tuple[float, numpy.ndarray] | None = None
+
+    def _set(self, u: numpy.ndarray) -> None:
+        """Make `u`, with the prescribed values in it, the current unknowns; refresh what follows from them."""
+        u = u.copy()
+        u[self.system.constrained] = self._prescribed()
+        self.state.u = u
+        if self.system.aux_read:
+            self.auxiliaries.update(self.state, "LINEAR")
+
+    # -- solving -------------------------------------------------------------------------------------------------
+    def solver_options(self) -> SolverOptions:
+        """Settings of the nonlinear solver: executioner, preconditioner block, command line."""
+        return self.executioner.solver_options(self._preconditioner, list(self.model.unknowns.index), self._petsc)
+
+    def solve(self, guess: numpy.ndarray, averaged: bool = False) -> Outcome:
+        """Solve the current step from a first guess; the state holds the solution if it converged.
+
+        Args:
+            averaged: add the old residual of terms without rates (Crank-Nicolson).
+        """
+        if self._newton is None:
+            unknowns = self.model.unknowns
+            self._newton = Newton(list(unknowns.index), unknowns.field, self.solver_options(), self._evaluate,
+                                  self._linearize, self._structure, self.console.newton)
+        self._prescribed_at = None
+        if not averaged:
+            self._old_residual = None
+        start = guess.copy()
+        start[self.system.constrained] = self._prescribed()
+        with self.performance.timer("newton"), self._explained():
+            outcome = self._newton.solve(start)
+        if outcome.converged:
+            self._set(outcome.x)
+        self.newton_iterations, self.linear_iterations = outcome.iterations, outcome.linear_iterations
+        return outcome
+
+    def keep_old_residual(self) -> None:
+        """Remember the terms without rates at the current (old) state, for Crank-Nicolson."""
+        self._old_residual = self.system.residual(self.state, steady_part_only=True)
+
+    def _structure(self) -> tuple[numpy.ndarray, numpy.ndarray]:
+        assert self.system.pattern is not None
+        return self.system.pattern.indptr, self.system.pattern.indices
+
+    # -- results -------------------------------------------------------------------------------------------------
+    def fields(self) -> list[Field]:
+        """Descriptions of everything that is written."""
+        out = []
+        for dofmap in (self.model.unknowns, self.model.auxiliaries):
+            for v in dofmap.variables:
+                out.append(Field(v.name, v.long_name or v.name, v.unit, "node" if v.space.nodal else "cell"))
+        for name, p in self.model.postprocessors.items():
+            if "none" not in p.p.outputs:
+                out.append(Field(name, p.p.long_name or name, p.p.unit, "global"))
+        return out
+
+    def snapshot(self) -> Snapshot:
+        """The current state as plain arrays."""
+        node: dict[str, numpy.ndarray] = {}
+        cell: dict[str, numpy.ndarray] = {}
+        for dofmap, vector in ((self.model.unknowns, self.state.u), (self.model.auxiliaries, self.state.aux)):
+            for i, v in enumerate(dofmap.variables):
+                if v.space.nodal:
+                    node[v.name] = dofmap.node_values(i, vector)
+                else:
+                    dofs = dofmap.dofs[i]
+                    cell[v.name] = numpy.where(dofs >= 0, vector[dofs], 0.0)
+        return Snapshot(self.step, self.state.t, self.state.dt, node, cell, dict(self.state.postprocessors))
+
+    def run(self, write: bool = True) -> xarray.Dataset:
+        """Run to the end; the results as a dataset (time, node, cell), read from the NetCDF file if the deck writes one.
+
+        Args:
+            write: False to write none of the deck's files.
+
+        Raises:
+            DidNotConverge: with what was reached; everything finished is on disk.
+        """
+        from alces.run.outputs import Output as AnyOutput
+
+        outputs: list[AnyOutput] = list(self._outputs) if write else []
+        collected = [o for o in outputs if isinstance(o.writer(), NetCDFWriter)]
+        with tempfile.TemporaryDirectory() as folder:
+            temporary = NetCDFWriter()
+            file = str(Path(folder) / "run") if not collected else collected[0].base(self.path)
+            files = OutputSet(outputs, self.path, self.model.mesh, self.fields(), self.path.stem, self.text,
+                              self._versions)
+            if not collected:
+                files.attach(temporary, file)
+            try:
+                files.open()
+                with self._explained():
+                    self.executioner.run(self, files)
+            finally:
+                with self.performance.timer("output"):
+                    files.close()
+                if self._newton is not None:
+                    self._newton.destroy()
+                    self._newton = None
+            return open_dataset(file + ".nc").load()
+
+
+class _Explained:
+    """Turns what physics raises about missing properties and the like into a deck error."""
+
+    def __init__(self, problem: Problem):
+        self.problem = problem
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
+        if isinstance(error, DeckError) and not isinstance(error, DeckErrors):
+            raise DeckErrors([error]) from error
+        if isinstance(error, KeyError) and error.args and "property" in str(error.args[0]):
+            raise DeckErrors([DeckError(str(error.args[0]), self.problem.deck.location)]) from error

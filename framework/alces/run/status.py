@@ -1,0 +1,71 @@
+"""What postprocessors and time steppers see of the run."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy
+
+from alces.assembly.points import DeckPoints
+
+if TYPE_CHECKING:
+    from alces.run.problem import Problem
+
+
+class RunStatus:
+    """Implements `alces.physics.Status` for a problem."""
+
+    def __init__(self, problem: Problem):
+        self._problem = problem
+
+    @property
+    def time(self) -> float:
+        return self._problem.state.t
+
+    @property
+    def dt(self) -> float:
+        return self._problem.state.dt
+
+    @property
+    def step(self) -> int:
+        return self._problem.step
+
+    @property
+    def newton_iterations(self) -> int:
+        return self._problem.newton_iterations
+
+    @property
+    def linear_iterations(self) -> int:
+        return self._problem.linear_iterations
+
+    def postprocessor(self, name: str | float) -> float:
+        """See `alces.physics.Status.postprocessor`."""
+        return self._problem.state.postprocessors[name] if isinstance(name, str) else name
+
+    def old(self, name: str) -> float:
+        """See `alces.physics.Status.old`."""
+        return self._problem.state.postprocessors_old.get(name, 0.0)
+
+    def function(self, name: str | float, point: tuple[float, ...] = (0.0, 0.0, 0.0), time: float | None = None) -> float:
+        """See `alces.physics.Status.function`."""
+        q = DeckPoints(self._problem.model, self._problem.state)
+        q.x, q.y, q.z = (numpy.full((1, 1), c) for c in point)
+        q.t = self.time if time is None else time
+        return float(numpy.broadcast_to(q.function(name), (1, 1))[0, 0])
+
+    def count(self, what: str) -> int:
+        """See `alces.physics.Status.count`."""
+        model = self._problem.model
+        return {"nodes": model.mesh.n_nodes, "cells": model.mesh.n_cells, "dofs": model.unknowns.n,
+                "variables": len(model.unknowns.variables)}[what]
+
+    def reaction(self, variable: str, boundary: Sequence[str]) -> float:
+        """See `alces.physics.Status.reaction`."""
+        problem = self._problem
+        residual = problem.raw_residual
+        if residual is None:
+            return 0.0
+        nodes = problem.system.boundary_nodes(boundary)
+        unknowns = problem.model.unknowns
+        dofs = unknowns.dofs[unknowns.index[variable]][nodes]
+        return float(residual[numpy.intersect1d(dofs, problem.system.constrained)].sum())

@@ -1,0 +1,264 @@
+"""Newton's method through PETSc SNES."""
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy
+from scipy import sparse
+
+from alces.solve.options import SolverOptions, preset_options
+from alces.solve.reasons import in_words
+
+_numbers = itertools.count()
+
+
+@dataclass
+class Outcome:
+    """What a nonlinear solve gave.
+
+    Attributes:
+        x: the unknowns (n,).
+        converged: whether they solve the system.
+        reason: why it stopped, in words.
+        iterations, linear_iterations: Newton and Krylov iterations.
+        norms: residual 2-norm at each Newton iterate, as seen by the solver (scaled by field).
+        updates: per iteration, relative update of each field group.
+    """
+
+    x: numpy.ndarray
+    converged: bool
+    reason: str
+    iterations: int
+    linear_iterations: int
+    norms: list[float] = field(default_factory=list)
+    updates: list[list[float]] = field(default_factory=list)
+
+
+class Newton:
+    """A reusable solver for one set of variables.
+
+    Args:
+        names: variable names; field: (n,) variable index of each unknown.
+        options: settings.
+        evaluate: ``evaluate(x) -> residual`` with prescribed unknowns taken care of.
+        linearize: ``linearize(x) -> CSR values`` of the Jacobian.
+        structure: ``structure() -> (indptr, indices)`` of those values; may change between calls of `linearize`.
+        progress: called at each iterate with (iteration, norm, {group: norm}).
+    """
+
+    def __init__(self, names: Sequence[str], field: numpy.ndarray, options: SolverOptions,
+                 evaluate: Callable[[numpy.ndarray], numpy.ndarray],
+                 linearize: Callable[[numpy.ndarray], numpy.ndarray],
+                 structure: Callable[[], tuple[numpy.ndarray, numpy.ndarray]],
+                 progress: Callable[[int, float, dict[str, float]], None] | None = None):
+        import petsc4py
+
+        petsc4py.init([])
+        self.names, self.field, self.options = list(names), field, options
+        self.evaluate, self.linearize, self.structure, self.progress = evaluate, linearize, structure, progress
+        groups = options.groups or tuple((name,) for name in names)
+        self.groups = [[self.names.index(name) for name in group] for group in groups]
+        self._members = [numpy.flatnonzero(numpy.isin(field, group)).astype(numpy.int32) for group in self.groups]
+        self._snes: Any = None
+        self._matrix: Any = None
+        self._structure: tuple[Any, Any] = (None, None)
+        self._symmetry: tuple[bool, ...] = ()
+        self._kept: tuple[numpy.ndarray, numpy.ndarray] | None = None
+        self._magnitude = numpy.zeros(len(self.names))
+        self.row = numpy.ones(len(self.names))
+        self.column = numpy.ones(len(self.names))
+        self._failure: BaseException | None = None
+        self._history: Outcome
+
+    def solve(self, x: numpy.ndarray) -> Outcome:
+        """Solve from a first guess `x` (n,); prescribed unknowns must have their values in it.
+
+        Raises:
+            whatever `evaluate` or `linearize` raised.
+        """
+        from petsc4py import PETSc
+
+        self._history = Outcome(x, False, "", 0, 0)
+        self._failure = None
+        self._kept = None
+        self._choose_scales(x)
+        self._prepare(x)
+        y = self._x_vector
+        y.setArray(x / self.column[self.field])
+        try:
+            self._snes.solve(None, y)
+        except PETSc.Error as error:
+            if self._failure is None:
+                self._history.reason = f"PETSc error {error.ierr}: {_first_line(error)}"
+                return self._history
+        if self._failure is not None:
+            raise self._failure
+        out = self._history
+        out.x = y.getArray(readonly=1) * self.column[self.field]
+        reason = self._snes.getConvergedReason()
+        out.converged = reason > 0 and bool(numpy.isfinite(out.x).all())
+        out.reason = in_words(reason, self._snes.getKSP().getConvergedReason())
+        out.iterations = self._snes.getIterationNumber()
+        out.linear_iterations = self._snes.getLinearSolveIterations()
+        if out.converged:
+            self._magnitude = numpy.array([numpy.abs(out.x[self.field == f]).max(initial=0.0)
+                                           for f in range(len(self.names))])
+        return out
+
+    def destroy(self) -> None:
+        """Free PETSc's objects."""
+        for thing in (self._snes, self._matrix):
+            if thing is not None:
+                thing.destroy()
+        self._snes = self._matrix = None
+
+    # -- scaling -------------------------------------------------------------------------------------------------
+    def _choose_scales(self, x: numpy.ndarray) -> None:
+        """Equations by their median diagonal, unknowns by their size at the last solution: constants per field."""
+        if not self.options.automatic_scaling:
+            return
+        for group in self.groups:
+            size = self._magnitude[group].max()
+            # powers of two keep scaling and unscaling exact
+            self.column[group] = 2.0 ** round(math.log2(size)) if size > 0 else 1.0
+        data = self._linearized(x)
+        indptr, indices = self.structure()
+        diagonal = numpy.abs(sparse.csr_matrix((data, indices, indptr), shape=(len(x), len(x))).diagonal())
+        for group, members in zip(self.groups, self._members, strict=True):
+            typical = diagonal[members][diagonal[members] > 0]
+            size = float(numpy.median(typical)) if typical.size else 1.0
+            self.row[group] = 1.0 / (size * self.column[group[0]])
+
+    def _linearized(self, x: numpy.ndarray) -> numpy.ndarray:
+        """Jacobian values at `x`, kept for the first iteration, which asks for them again."""
+        if self._kept is None or not numpy.array_equal(self._kept[0], x):
+            self._kept = (x.copy(), self.linearize(x))
+        return self._kept[1]
+
+    def _scaled(self, data: numpy.ndarray) -> numpy.ndarray:
+        row_field, column_field = self._entry_fields
+        return data * self.row[row_field] * self.column[column_field]
+
+    # -- PETSc objects -------------------------------------------------------------------------------------------
+    def _prepare(self, x: numpy.ndarray) -> None:
+        """Make the solver, or make it anew if the sparsity has changed."""
+        data = self._linearized(x)
+        structure = self.structure()
+        symmetric = tuple(self._symmetric(data, structure, m) for m in self._members) if self._splits() else ()
+        if self._snes is not None and structure[0] is self._structure[0] and symmetric == self._symmetry:
+            self._snes.getKSP().setTolerances(rtol=self._linear_tolerance(), max_it=self.options.l_max_its)
+            return
+        from petsc4py import PETSc
+
+        self.destroy()
+        self._structure, self._symmetry = structure, symmetric
+        n = len(x)
+        indptr, indices = (numpy.asarray(a, dtype=PETSc.IntType) for a in structure)
+        self._entry_fields = (numpy.repeat(self.field, numpy.diff(indptr)).astype(numpy.int8),
+                              self.field[indices].astype(numpy.int8))
+        self._data = self._scaled(data)
+        self._matrix = PETSc.Mat().createAIJWithArrays((n, n), (indptr, indices, self._data), comm=PETSc.COMM_SELF)
+        self._arrays = (indptr, indices)
+        self._x_vector = PETSc.Vec().createSeq(n)
+        self._f_vector = PETSc.Vec().createSeq(n)
+        snes = self._snes = PETSc.SNES().create(comm=PETSc.COMM_SELF)
+        prefix = f"alces{next(_numbers)}_"
+        snes.setOptionsPrefix(prefix)
+        snes.setType("newtonls")
+        snes.setFunction(self._function, self._f_vector)
+        snes.setJacobian(self._jacobian, self._matrix)
+        snes.setTolerances(rtol=0.0, atol=0.0, stol=0.0, max_it=self.options.nl_max_its)
+        snes.setConvergenceTest(self._converged)
+        self._set_options(PETSc, prefix)
+        snes.setFromOptions()
+        snes.getKSP().setTolerances(rtol=self._linear_tolerance(), max_it=self.options.l_max_its)
+        pc = snes.getKSP().getPC()
+        if pc.getType() == "fieldsplit":
+            pc.setFieldSplitIS(*((str(i), PETSc.IS().createGeneral(members, comm=PETSc.COMM_SELF))
+                                 for i, members in enumerate(self._members)))
+
+    def _set_options(self, PETSc: Any, prefix: str) -> None:
+        chosen = preset_options(self.options, self._symmetry)
+        if self.options.line_search != "default":
+            chosen["snes_linesearch_type"] = self.options.line_search
+        chosen.update(self.options.petsc)
+        database = PETSc.Options(prefix)
+        for name, text in chosen.items():
+            database.setValue(name, text if text else None)
+
+    def _splits(self) -> bool:
+        return self.options.preset == "blocks"
+
+    def _symmetric(self, data: numpy.ndarray, structure: tuple, members: numpy.ndarray) -> bool:
+        whole = sparse.csr_matrix((data, structure[1], structure[0]), shape=(len(self.field),) * 2)
+        block = whole[members][:, members]
+        return bool(abs(block - block.T).max() <= 1e-12 * abs(block).max())
+
+    def _linear_tolerance(self) -> float:
+        """The Krylov norm sees every field only once the sizes of all unknowns are known: be strict until then."""
+        unknown = self.options.automatic_scaling and not self._magnitude.all()
+        return min(self.options.l_tol, 1e-8) if unknown else self.options.l_tol
+
+    # -- callbacks -----------------------------------------------------------------------------------------------
+    def _function(self, snes: Any, y: Any, f: Any) -> None:
+        try:
+            x = y.getArray(readonly=1) * self.column[self.field]
+            f.setArray(self.evaluate(x) * self.row[self.field])
+        except BaseException as error:  # handed on by `solve`; PETSc must not unwind through C with it
+            self._failure = error
+            f.set(numpy.nan)
+
+    def _jacobian(self, snes: Any, y: Any, matrix: Any, preconditioner: Any) -> None:
+        try:
+            x = y.getArray(readonly=1) * self.column[self.field]
+            self._data[:] = self._scaled(self._linearized(x))
+        except BaseException as error:
+            self._failure = error
+            self._data[:] = numpy.nan
+        preconditioner.stateIncrease()
+        preconditioner.assemble()
+
+    def _converged(self, snes: Any, iteration: int, norms: tuple[float, float, float]) -> int:
+        fnorm = norms[2]
+        history = self._history
+        history.norms.append(fnorm)
+        f = snes.getFunction()[0].getArray(readonly=1)
+        if self.progress is not None:
+            per_group = {"+".join(self.names[i] for i in group): float(numpy.linalg.norm(f[members]))
+                         for group, members in zip(self.groups, self._members, strict=True)}
+            self.progress(iteration, fnorm, per_group)
+        if self._failure is not None or not numpy.isfinite(fnorm):
+            return -4
+        if fnorm == 0.0:
+            return 2
+        options = self.options
+        if options.nl_update_tol is None:
+            if fnorm <= options.nl_abs_tol:
+                return 2
+            return 3 if iteration > 0 and fnorm <= options.nl_rel_tol * history.norms[0] else 0
+        if iteration == 0:
+            return 0
+        return 4 if self._small_update(snes) else 0
+
+    def _small_update(self, snes: Any) -> bool:
+        y = snes.getSolution().getArray(readonly=1)
+        step = snes.getSolutionUpdate().getArray(readonly=1)
+        scale = self.column[self.field]
+        ratios = []
+        small = True
+        for members in self._members:
+            change = float(numpy.linalg.norm(step[members] * scale[members]))
+            size = float(numpy.linalg.norm(y[members] * scale[members]))
+            ratios.append(change / size if size else 0.0)
+            tiny = change <= self.options.nl_abs_step_tol * len(members) ** 0.5
+            small = small and (tiny or ratios[-1] <= (self.options.nl_update_tol or 0.0))
+        self._history.updates.append(ratios)
+        return small
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[-1] if str(error).strip() else "unknown"
