@@ -9,7 +9,7 @@ from importlib.metadata import entry_points
 import pluggy
 
 from alces.hit import did_you_mean
-from alces.registry import hookspec
+from alces.registry import hookspecs
 
 
 @dataclass
@@ -80,7 +80,7 @@ def load_plugins() -> ObjectTable:
     """The table with every installed plugin in it. A plugin that fails is left out and listed in `quarantine`."""
     table = ObjectTable()
     manager = pluggy.PluginManager("alces")
-    manager.add_hookspecs(hookspec)
+    manager.add_hookspecs(hookspecs)
     for entry in sorted(entry_points(group="alces.plugins"), key=lambda e: e.name):
         try:
             _load(entry, manager, table)

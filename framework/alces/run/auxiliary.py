@@ -24,7 +24,7 @@ class Auxiliaries:
     def update(self, state: State, when: str) -> None:
         """Run the auxiliary kernels that act at `when` (e.g. ``INITIAL``); writes ``state.aux``."""
         for layer in self._ordered(state):
-            chosen = [k for k in layer if when in k.p.execute_on or when == "INITIAL"]
+            chosen = [k for k in layer if when in k.p.execute_on]
             at_nodes = [k for k in chosen if k.nodal and self._is_nodal(k.p.variable)]
             projected = [k for k in chosen if k not in at_nodes]
             for kernel in at_nodes:

@@ -9,7 +9,7 @@ from alces.assembly import Model
 from alces.dofs import DofMap, Space, Variable
 from alces.hit import DeckError, DeckErrors, Node, did_you_mean
 from alces.mesh import Mesh
-from alces.params import Values, declared, validate
+from alces.params import BOOLEAN, Values, declared, validate
 from alces.physics import IntegratedBC, NodalBC, Object
 from alces.registry import ObjectTable
 from alces.run.meshes import build_mesh
@@ -107,8 +107,7 @@ class Builder:
                             cls(node.name, values).expand(self.deck)
                         except DeckError as error:
                             self.errors.append(error)
-                    assert node.parent is not None
-                    del node.parent.children[node.name]
+                    _remove(node)
                     break
         for root in ("Modules", "Physics"):
             top = self.deck.children.get(root)
@@ -174,11 +173,21 @@ class Builder:
         for node in block.children.values() if block else ():
             if system == "BCs" and node.name == "Periodic" and "type" not in node.values:
                 continue
-            made = self.make(system, node)
+            made = self.make(system, node) if self._enabled(node) else None
             if made is not None:
                 self.objects[system].append(made)
         if system == "ICs":
             self._inline_conditions()
+
+    def _enabled(self, node: Node) -> bool:
+        """MOOSE's switch of every object: ``enable = false`` leaves it out."""
+        if "enable" not in node.values:
+            return True
+        try:
+            return BOOLEAN.parse(node.values["enable"].text)
+        except ValueError as error:
+            self.fail(f"'{node.path}/enable': {error}", node.values["enable"].location)
+            return False
 
     def _inline_conditions(self) -> None:
         """``[Variables/x/InitialCondition]`` and ``initial_condition = value``."""
@@ -280,6 +289,15 @@ class Builder:
         if self.errors:
             raise DeckErrors(self.errors)
         return out
+
+
+def _remove(node: Node) -> None:
+    """Take a block out of the tree, and the blocks above it that it leaves empty, but for top-level ones."""
+    parent = node.parent
+    assert parent is not None
+    del parent.children[node.name]
+    if parent.parent is not None and parent.parent.parent is not None and not parent.children and not parent.values:
+        _remove(parent)
 
 
 def _by_name(objects: Sequence[Object]) -> dict[str, Any]:

@@ -13,6 +13,10 @@ from scipy import sparse
 from alces.solve.options import SolverOptions, preset_options
 from alces.solve.reasons import in_words
 
+PATIENCE, SHRINKING, DAMPED = 4, 0.7, 0.6
+"""Judged by updates: after so many iterations, an update that shrinks less than this is followed by a damped step. It
+breaks the cycles that the active set of plasticity falls into."""
+
 _numbers = itertools.count()
 
 
@@ -68,6 +72,7 @@ class Newton:
         self._structure: tuple[Any, Any] = (None, None)
         self._symmetry: tuple[bool, ...] = ()
         self._kept: tuple[numpy.ndarray, numpy.ndarray] | None = None
+        self._damping = 1.0
         self._magnitude = numpy.zeros(len(self.names))
         self.row = numpy.ones(len(self.names))
         self.column = numpy.ones(len(self.names))
@@ -85,6 +90,7 @@ class Newton:
         self._history = Outcome(x, False, "", 0, 0)
         self._failure = None
         self._kept = None
+        self._damping = 1.0
         self._choose_scales(x)
         self._prepare(x)
         y = self._x_vector
@@ -183,8 +189,10 @@ class Newton:
 
     def _set_options(self, PETSc: Any, prefix: str) -> None:
         chosen = preset_options(self.options, self._symmetry)
-        if self.options.line_search != "default":
-            chosen["snes_linesearch_type"] = self.options.line_search
+        line_search = self.options.line_search
+        if line_search == "default":  # a residual norm at rounding level stops `bt` before the update is small
+            line_search = "bt" if self.options.nl_update_tol is None else "basic"
+        chosen["snes_linesearch_type"] = line_search
         chosen.update(self.options.petsc)
         database = PETSc.Options(prefix)
         for name, text in chosen.items():
@@ -216,6 +224,8 @@ class Newton:
         try:
             x = y.getArray(readonly=1) * self.column[self.field]
             self._data[:] = self._scaled(self._linearized(x))
+            if self._damping != 1.0:
+                self._data /= self._damping  # a matrix divided by w gives w times the step
         except BaseException as error:
             self._failure = error
             self._data[:] = numpy.nan
@@ -248,15 +258,18 @@ class Newton:
         y = snes.getSolution().getArray(readonly=1)
         step = snes.getSolutionUpdate().getArray(readonly=1)
         scale = self.column[self.field]
-        ratios = []
+        ratios: list[float] = []
         small = True
         for members in self._members:
-            change = float(numpy.linalg.norm(step[members] * scale[members]))
+            change = float(numpy.linalg.norm(step[members] * scale[members])) / self._damping
             size = float(numpy.linalg.norm(y[members] * scale[members]))
             ratios.append(change / size if size else 0.0)
             tiny = change <= self.options.nl_abs_step_tol * len(members) ** 0.5
             small = small and (tiny or ratios[-1] <= (self.options.nl_update_tol or 0.0))
-        self._history.updates.append(ratios)
+        updates = self._history.updates
+        updates.append(ratios)
+        stuck = len(updates) >= PATIENCE and max(ratios) > SHRINKING * max(updates[-2])
+        self._damping = DAMPED if stuck else 1.0
         return small
 
 

@@ -1,0 +1,62 @@
+"""Formulas in decks: parsing with messages that point at the parameter, and constants."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from alces.expr import Expression, ExpressionError, parse
+from alces.params import EXPRESSION, STRINGS, Kind, Param
+from alces.physics import Object
+
+from alces_core.lists import require_length
+
+CONSTANTS = (
+    Param("constant_names", STRINGS, (), doc="names of constants in the formula"),
+    Param("constant_expressions", Kind("list of formulas", STRINGS.parse), (),
+          doc="their values: numbers or formulas of the constants before them"),
+)
+
+
+def formula_param(*aliases: str) -> Param:
+    """The parameter that holds an object's formula."""
+    return Param("expression", EXPRESSION, doc="the formula", aliases=aliases)
+
+
+def parse_formula(owner: Object, parameter: str, text: str | None = None) -> Expression:
+    """The expression of a parameter, or of `text`, a part of it; a DeckError there if it has mistakes."""
+    text = getattr(owner.p, parameter) if text is None else text
+    try:
+        return parse(text)
+    except ExpressionError as error:
+        raise owner.error(parameter, f"{error} in '{text}'") from None
+
+
+def check_names(owner: Object, parameter: str, expression: Expression, known: Iterable[str]) -> None:
+    """A DeckError at the parameter if the expression has a free name that is not known."""
+    known = list(known)
+    unknown = sorted(expression.names - set(known))
+    if unknown:
+        names = ", ".join(f"'{name}'" for name in unknown)
+        hint = f"known: {', '.join(known) or 'no names'}"
+        raise owner.error(parameter, f"unknown in the formula: {names}; {hint}")
+
+
+def constants(owner: Object) -> dict[str, Expression]:
+    """Constant name -> number, from `constant_names` and `constant_expressions`."""
+    names, texts = owner.p.constant_names, owner.p.constant_expressions
+    require_length(owner, "constant_expressions", "constant_names")
+    found: dict[str, Expression] = {}
+    for name, text in zip(names, texts, strict=True):
+        expression = parse_formula(owner, "constant_expressions", text)
+        check_names(owner, "constant_expressions", expression, found)
+        found[name] = expression.substitute(found).simplified()
+    return found
+
+
+def check_distinct(owner: Object, sources: Mapping[str, Iterable[str]]) -> None:
+    """A DeckError if two parameters bring the same name, or a name that the language reserves."""
+    seen: dict[str, str] = {"pi": "the language", "e": "the language"}
+    for parameter, names in sources.items():
+        for name in names:
+            if name in seen:
+                raise owner.error(parameter, f"'{name}' is given by {seen[name]} already")
+            seen[name] = f"'{parameter}'"

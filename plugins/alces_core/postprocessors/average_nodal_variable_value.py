@@ -1,0 +1,17 @@
+"""Average of nodal values."""
+from __future__ import annotations
+
+from typing import Any
+
+from alces.params import COUPLED, Param
+from alces.physics import NodePostprocessor, Points
+
+
+class AverageNodalVariableValue(NodePostprocessor):
+    """Mean of u over nodes, each counting the same."""
+
+    reduction = "average"
+    parameters = (Param("variable", COUPLED, doc="variable u"),)
+
+    def integrand(self, q: Points) -> Any:
+        return q.value(self.p.variable)

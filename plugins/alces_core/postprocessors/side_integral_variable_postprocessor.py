@@ -1,0 +1,16 @@
+"""Integral of a variable over a boundary."""
+from __future__ import annotations
+
+from typing import Any
+
+from alces.params import COUPLED, Param
+from alces.physics import Points, SidePostprocessor
+
+
+class SideIntegralVariablePostprocessor(SidePostprocessor):
+    """Integral of u over boundaries."""
+
+    parameters = (Param("variable", COUPLED, doc="variable u"),)
+
+    def integrand(self, q: Points) -> Any:
+        return q.value(self.p.variable)

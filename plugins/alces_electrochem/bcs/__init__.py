@@ -1,0 +1,1 @@
+"""Boundary conditions for ions and currents."""

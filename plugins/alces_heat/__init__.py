@@ -1,0 +1,36 @@
+"""Conduction of heat and what drives it."""
+from __future__ import annotations
+
+from alces.registry import hookimpl
+
+from alces_heat.bcs.convective_flux_function import ConvectiveFluxFunction
+from alces_heat.bcs.convective_heat_flux_bc import ConvectiveHeatFluxBC
+from alces_heat.bcs.coupled_convective_heat_flux_bc import CoupledConvectiveHeatFluxBC
+from alces_heat.kernels.heat_conduction import HeatConduction
+from alces_heat.kernels.heat_conduction_time_derivative import HeatConductionTimeDerivative
+from alces_heat.kernels.heat_source import HeatSource
+from alces_heat.kernels.joule_heating_source import JouleHeatingSource
+from alces_heat.kernels.mat_heat_source import MatHeatSource
+from alces_heat.materials.electrical_conductivity import ElectricalConductivity
+from alces_heat.materials.heat_conduction_material import HeatConductionMaterial
+from alces_heat.postprocessors.convective_heat_transfer_side_integral import (
+    ConvectiveHeatTransferSideIntegral,
+)
+
+OBJECTS: list[type] = [
+    ConvectiveFluxFunction, ConvectiveHeatFluxBC, ConvectiveHeatTransferSideIntegral,
+    CoupledConvectiveHeatFluxBC, ElectricalConductivity, HeatConduction, HeatConductionMaterial,
+    HeatConductionTimeDerivative, HeatSource, JouleHeatingSource, MatHeatSource,
+]
+
+__all__ = [
+    "ConvectiveFluxFunction", "ConvectiveHeatFluxBC", "ConvectiveHeatTransferSideIntegral",
+    "CoupledConvectiveHeatFluxBC", "ElectricalConductivity", "HeatConduction", "HeatConductionMaterial",
+    "HeatConductionTimeDerivative", "HeatSource", "JouleHeatingSource", "MatHeatSource",
+]
+
+
+@hookimpl
+def alces_objects() -> list[type]:
+    """All classes of this plugin."""
+    return OBJECTS

@@ -1,0 +1,77 @@
+"""Mechanics: strains, elasticity, eigenstrains, J2 plasticity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from alces.registry import hookimpl
+
+
+@hookimpl
+def alces_objects() -> Iterable[type]:
+    """Everything that this plugin adds."""
+    from alces_mechanics.actions.pressure_action import PressureAction
+    from alces_mechanics.actions.quasi_static_action import QuasiStaticAction
+    from alces_mechanics.actions.stress_divergence_action import StressDivergenceAction
+    from alces_mechanics.aux.elastic_energy_aux import ElasticEnergyAux
+    from alces_mechanics.aux.rank_two_aux import RankTwoAux
+    from alces_mechanics.aux.rank_two_scalar_aux import RankTwoScalarAux
+    from alces_mechanics.bcs.pressure import Pressure
+    from alces_mechanics.kernels.gravity import Gravity
+    from alces_mechanics.kernels.stress_divergence_tensors import StressDivergenceTensors
+    from alces_mechanics.materials.compute_eigenstrain import ComputeEigenstrain
+    from alces_mechanics.materials.compute_elasticity_tensor import ComputeElasticityTensor
+    from alces_mechanics.materials.compute_incremental_small_strain import ComputeIncrementalSmallStrain
+    from alces_mechanics.materials.compute_isotropic_elasticity_tensor import ComputeIsotropicElasticityTensor
+    from alces_mechanics.materials.compute_j2_plastic_stress import ComputeJ2PlasticStress
+    from alces_mechanics.materials.compute_linear_elastic_stress import ComputeLinearElasticStress
+    from alces_mechanics.materials.compute_multiple_inelastic_stress import ComputeMultipleInelasticStress
+    from alces_mechanics.materials.compute_plane_incremental_strain import ComputePlaneIncrementalStrain
+    from alces_mechanics.materials.compute_plane_small_strain import ComputePlaneSmallStrain
+    from alces_mechanics.materials.compute_plane_stress_small_strain import ComputePlaneStressSmallStrain
+    from alces_mechanics.materials.compute_small_strain import ComputeSmallStrain
+    from alces_mechanics.materials.compute_strain_increment_based_stress import (
+        ComputeStrainIncrementBasedStress,
+    )
+    from alces_mechanics.materials.compute_thermal_expansion_eigenstrain import (
+        ComputeThermalExpansionEigenstrain,
+    )
+    from alces_mechanics.materials.compute_variable_isotropic_elasticity_tensor import (
+        ComputeVariableIsotropicElasticityTensor,
+    )
+    from alces_mechanics.materials.isotropic_plasticity_stress_update import IsotropicPlasticityStressUpdate
+    from alces_mechanics.materials.rank_two_cartesian_component import RankTwoCartesianComponent
+    from alces_mechanics.materials.rank_two_invariant import RankTwoInvariant
+    from alces_mechanics.postprocessors.material_tensor_average import MaterialTensorAverage
+    from alces_mechanics.postprocessors.material_tensor_integral import MaterialTensorIntegral
+
+    return [
+        ComputeEigenstrain,
+        ComputeElasticityTensor,
+        ComputeIncrementalSmallStrain,
+        ComputeIsotropicElasticityTensor,
+        ComputeJ2PlasticStress,
+        ComputeLinearElasticStress,
+        ComputeMultipleInelasticStress,
+        ComputePlaneIncrementalStrain,
+        ComputePlaneSmallStrain,
+        ComputePlaneStressSmallStrain,
+        ComputeSmallStrain,
+        ComputeStrainIncrementBasedStress,
+        ComputeThermalExpansionEigenstrain,
+        ComputeVariableIsotropicElasticityTensor,
+        ElasticEnergyAux,
+        Gravity,
+        IsotropicPlasticityStressUpdate,
+        MaterialTensorAverage,
+        MaterialTensorIntegral,
+        Pressure,
+        PressureAction,
+        QuasiStaticAction,
+        RankTwoAux,
+        RankTwoCartesianComponent,
+        RankTwoInvariant,
+        RankTwoScalarAux,
+        StressDivergenceAction,
+        StressDivergenceTensors,
+    ]

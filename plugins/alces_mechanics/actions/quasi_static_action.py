@@ -1,0 +1,208 @@
+"""[Physics/SolidMechanics/QuasiStatic]: strain, equilibrium and output in one block."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from alces.hit import DeckError, Node, did_you_mean
+from alces.params import BLOCKS, BOOLEAN, COUPLED, STRINGS, Choice, Choices, Param
+from alces.physics import Action
+from alces_mechanics.deck import add
+from alces_mechanics.options import (
+    AXES,
+    BASE_NAME,
+    EIGENSTRAINS,
+    NO_LOCKING_CORRECTION,
+    USE_DISPLACED_MESH,
+    check_displacements,
+    check_no_locking_correction,
+    check_small_strain,
+    prefixed,
+)
+from alces_mechanics.outputs import OUTPUTS
+
+_SECOND_ORDER = {"EDGE3", "TRI6", "QUAD8", "QUAD9", "TET10", "HEX20", "HEX27"}
+_TRUE = ("true", "1", "yes", "on")
+_STRAINS = {
+    ("NONE", False): "ComputeSmallStrain",
+    ("NONE", True): "ComputeIncrementalSmallStrain",
+    ("PLANE_STRAIN", False): "ComputePlaneSmallStrain",
+    ("PLANE_STRAIN", True): "ComputePlaneIncrementalStrain",
+    ("PLANE_STRESS", False): "ComputePlaneStressSmallStrain",
+}
+
+
+class QuasiStaticAction(Action):
+    """Adds the displacements, the strain material, the equilibrium kernels and tensor outputs.
+
+    Elasticity and stress remain materials of the deck. PLANE_STRESS (not in MOOSE) needs a stress material
+    with ``plane_stress = true``.
+    """
+
+    syntax: ClassVar[tuple[str, ...]] = (
+        "Physics/SolidMechanics/QuasiStatic/*",
+        "Physics/TensorMechanics/Master/*",
+        "Modules/TensorMechanics/Master/*",
+    )
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param("displacements", STRINGS, doc="displacements in x, y, z"),
+        Param("block", BLOCKS, (), doc="blocks (subdomains) that it is for; default: all"),
+        Param("strain", Choice("SMALL", "FINITE"), "SMALL", doc="only SMALL is supported"),
+        Param("incremental", BOOLEAN, False, doc="whether strains are added up over the steps"),
+        Param("add_variables", BOOLEAN, False, doc="whether to add the displacement variables"),
+        Param(
+            "planar_formulation",
+            Choice("NONE", "PLANE_STRAIN", "PLANE_STRESS"),
+            "NONE",
+            doc="assumption out of the plane of a 2-D problem; NONE is plane strain as well",
+        ),
+        Param("out_of_plane_direction", Choice(*AXES), "z", doc="the direction normal to the plane"),
+        Param(
+            "out_of_plane_strain", COUPLED, None, doc="strain normal to the plane in PLANE_STRAIN", unit="1"
+        ),
+        EIGENSTRAINS,
+        Param(
+            "generate_output",
+            STRINGS,
+            (),
+            doc="tensor outputs, e.g. stress_xx vonmises_stress",
+            aliases=("additional_generate_output",),
+        ),
+        Param(
+            "material_output_order",
+            Choices("CONSTANT", "FIRST", "SECOND"),
+            ("CONSTANT",),
+            doc="order of the output variables: one for all or one for each",
+        ),
+        Param(
+            "material_output_family",
+            Choices("MONOMIAL", "LAGRANGE"),
+            ("MONOMIAL",),
+            doc="family of the output variables: one for all or one for each",
+        ),
+        BASE_NAME,
+        Param("use_automatic_differentiation", BOOLEAN, False, doc="accepted; derivatives are always exact"),
+        USE_DISPLACED_MESH,
+        NO_LOCKING_CORRECTION,
+    )
+
+    def setup(self) -> None:
+        check_displacements(self)
+        check_small_strain(self)
+        check_no_locking_correction(self)
+        if self.p.strain == "FINITE":
+            raise self.error("strain", "FINITE is not supported: only SMALL strains are")
+        if (self.p.planar_formulation, self.p.incremental) not in _STRAINS:
+            raise self.error(
+                "incremental", "plane stress works with the total strain only; leave incremental out"
+            )
+        if self.p.out_of_plane_strain is not None and self.p.planar_formulation != "PLANE_STRAIN":
+            raise self.error("out_of_plane_strain", "goes with planar_formulation = PLANE_STRAIN only")
+        for word in self.p.generate_output:
+            if word not in OUTPUTS:
+                hint = did_you_mean(word, OUTPUTS) or "allowed: " + ", ".join(OUTPUTS)
+                raise self.error("generate_output", f"unknown output '{word}'; {hint}")
+        for name in ("material_output_order", "material_output_family"):
+            if len(getattr(self.p, name)) not in (1, len(self.p.generate_output)):
+                raise self.error(name, "needs one entry, or as many as generate_output has")
+
+    def expand(self, deck: Node) -> None:
+        if self.p.planar_formulation == "PLANE_STRESS":
+            self._check_plane_stress(deck)
+        if self.p.add_variables:
+            self._add_variables(deck)
+        self._add_strain(deck)
+        self._add_kernels(deck)
+        self._add_outputs(deck)
+
+    def _in_plane(self) -> list[tuple[int, str]]:
+        """Directions and names of the displacements that are solved for."""
+        out = AXES.index(self.p.out_of_plane_direction) if self.p.planar_formulation != "NONE" else None
+        return [(i, u) for i, u in enumerate(self.p.displacements) if i != out]
+
+    def _check_plane_stress(self, deck: Node) -> None:
+        materials = deck.find("Materials")
+        if not any(
+            (m.get("plane_stress") or "").lower() in _TRUE
+            for m in (materials.children.values() if materials else ())
+        ):
+            raise DeckError(
+                "planar_formulation = PLANE_STRESS needs a stress material with plane_stress = true",
+                self.p.location_of("planar_formulation"),
+            )
+
+    def _add_variables(self, deck: Node) -> None:
+        for _, variable in self._in_plane():
+            if not deck.find(f"Variables/{variable}"):
+                add(
+                    deck,
+                    f"Variables/{variable}",
+                    self.p.location_of("add_variables"),
+                    family="LAGRANGE",
+                    order="SECOND" if _second_order(deck) else "FIRST",
+                )
+
+    def _add_strain(self, deck: Node) -> None:
+        planar = {}
+        if self.p.planar_formulation == "PLANE_STRAIN":
+            planar["out_of_plane_direction"] = self.p.out_of_plane_direction
+            if self.p.out_of_plane_strain is not None:
+                planar["out_of_plane_strain"] = self.p.out_of_plane_strain
+        add(
+            deck,
+            f"Materials/{self.name}_strain",
+            self.p.location_of(),
+            type=_STRAINS[self.p.planar_formulation, self.p.incremental],
+            displacements=self.p.displacements,
+            eigenstrain_names=self.p.eigenstrain_names,
+            block=self.p.block,
+            base_name=self.p.base_name,
+            **planar,
+        )
+
+    def _add_kernels(self, deck: Node) -> None:
+        for i, variable in self._in_plane():
+            add(
+                deck,
+                f"Kernels/TM_{self.name}_{i}",
+                self.p.location_of(),
+                type="StressDivergenceTensors",
+                variable=variable,
+                component=i,
+                displacements=self.p.displacements,
+                block=self.p.block,
+                base_name=self.p.base_name,
+            )
+
+    def _add_outputs(self, deck: Node) -> None:
+        where = self.p.location_of("generate_output")
+        words = self.p.generate_output
+        orders, families = (
+            (*given, *given * len(words))[: len(words)]
+            for given in (self.p.material_output_order, self.p.material_output_family)
+        )
+        for word, order, family in zip(words, orders, families, strict=True):
+            variable, output = prefixed(self.p.base_name, word), OUTPUTS[word]
+            if not deck.find(f"AuxVariables/{variable}"):
+                add(deck, f"AuxVariables/{variable}", where, order=order, family=family)
+            scalar = {"type": "RankTwoScalarAux", "scalar_type": output.scalar}
+            component = {"type": "RankTwoAux", "index_i": output.index[0], "index_j": output.index[1]}
+            add(
+                deck,
+                f"AuxKernels/{self.name}_{variable}",
+                where,
+                variable=variable,
+                block=self.p.block,
+                rank_two_tensor=prefixed(self.p.base_name, output.tensor),
+                **(scalar if output.scalar else component),
+            )
+
+
+def _second_order(deck: Node) -> bool:
+    """Whether the deck asks for a mesh of second-order cells."""
+    mesh = deck.find("Mesh")
+    nodes = list(mesh.walk()) if mesh else []
+    return any(
+        (n.get("elem_type") or "").upper() in _SECOND_ORDER or (n.get("second_order") or "").lower() in _TRUE
+        for n in nodes
+    )

@@ -1,0 +1,41 @@
+"""[Kernels/TensorMechanics]: equilibrium in all directions."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from alces.hit import Node
+from alces.params import BLOCKS, STRINGS, Param
+from alces.physics import Action
+from alces_mechanics.deck import add
+from alces_mechanics.options import BASE_NAME, USE_DISPLACED_MESH, check_displacements, check_small_strain
+
+
+class StressDivergenceAction(Action):
+    """Adds a StressDivergenceTensors kernel for every displacement."""
+
+    syntax: ClassVar[tuple[str, ...]] = ("Kernels/TensorMechanics", "Kernels/SolidMechanics")
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param("displacements", STRINGS, doc="displacements in x, y, z"),
+        Param("block", BLOCKS, (), doc="blocks (subdomains) where the kernels act; default: all"),
+        BASE_NAME,
+        USE_DISPLACED_MESH,
+    )
+
+    def setup(self) -> None:
+        check_displacements(self)
+        check_small_strain(self)
+
+    def expand(self, deck: Node) -> None:
+        for i, variable in enumerate(self.p.displacements):
+            add(
+                deck,
+                f"Kernels/{self.name}_{i}",
+                self.p.location_of(),
+                type="StressDivergenceTensors",
+                variable=variable,
+                component=i,
+                displacements=self.p.displacements,
+                block=self.p.block,
+                base_name=self.p.base_name,
+            )

@@ -1,0 +1,30 @@
+"""Weight."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from alces.params import FUNCTION, PROPERTY, REAL, Param
+from alces.physics import Kernel, Points
+from alces_mechanics.options import USE_DISPLACED_MESH, check_small_strain
+
+
+class Gravity(Kernel):
+    """Weight in the direction of the displacement `variable`.
+
+    Strong form: -div(stress) = density * g. Weak form: -(w, density * g), with the density [kg/m^3] as a
+    material property and g = value * function [m/s^2], negative if it points against the axis.
+    """
+
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param("value", REAL, doc="acceleration of gravity along the axis", unit="m/s^2"),
+        Param("function", FUNCTION, 1.0, doc="factor of space and time", unit="1"),
+        Param("density", PROPERTY, "density", doc="mass density", unit="kg/m^3"),
+        USE_DISPLACED_MESH,
+    )
+
+    def setup(self) -> None:
+        check_small_strain(self)
+
+    def value(self, q: Points) -> Any:
+        return -(q.property(self.p.density) * (self.p.value * q.function(self.p.function)))

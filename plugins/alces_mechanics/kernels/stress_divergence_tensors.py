@@ -1,0 +1,72 @@
+"""Mechanical equilibrium."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from alces.ad import Vector
+from alces.params import COUPLED, INTEGER, STRINGS, Choice, Param
+from alces.physics import Kernel, Points
+from alces_mechanics.options import (
+    AXES,
+    BASE_NAME,
+    DISPLACEMENTS,
+    NO_LOCKING_CORRECTION,
+    USE_DISPLACED_MESH,
+    check_displacements,
+    check_no_locking_correction,
+    check_small_strain,
+    prefixed,
+)
+
+
+class StressDivergenceTensors(Kernel):
+    """One component of the equilibrium of stresses.
+
+    Strong form: -div(stress) = 0 in direction `component`. Weak form: (grad w, stress_i), stress_i the row of
+    the stress tensor [Pa]. A body force enters on its own, e.g. by Gravity. The stress comes from the
+    material property `stress`; all parameters below `base_name` only name what the stress depends on and are
+    not needed for the exact Jacobian. Source: virtual work, any text on finite elements, e.g. Hughes, The
+    Finite Element Method (1987), section 2.7.
+    """
+
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param(
+            "component",
+            INTEGER,
+            doc="direction: 0, 1 or 2 for x, y, z",
+            range="component >= 0 & component <= 2",
+        ),
+        DISPLACEMENTS,
+        BASE_NAME,
+        USE_DISPLACED_MESH,
+        NO_LOCKING_CORRECTION,
+        Param("temperature", COUPLED, None, doc="temperature that an eigenstrain depends on"),
+        Param("eigenstrain_names", STRINGS, (), doc="eigenstrains that depend on the temperature"),
+        Param(
+            "out_of_plane_direction",
+            Choice(*AXES),
+            "z",
+            doc="the direction normal to the plane of a planar problem",
+        ),
+        Param("out_of_plane_strain", COUPLED, None, doc="strain in that direction"),
+    )
+
+    def setup(self) -> None:
+        check_displacements(self)
+        check_small_strain(self)
+        check_no_locking_correction(self)
+        displacements = self.p.displacements
+        if self.p.component >= len(displacements):
+            raise self.error(
+                "component", f"there are only {len(displacements)} displacements, counted from 0"
+            )
+        if self.p.variable != displacements[self.p.component]:
+            raise self.error(
+                "variable",
+                f"component {self.p.component} of the displacements is "
+                f"'{displacements[self.p.component]}', not '{self.p.variable}'",
+            )
+
+    def flux(self, q: Points) -> Vector:
+        return q.property(prefixed(self.p.base_name, "stress"))[self.p.component]

@@ -1,0 +1,48 @@
+"""Elasticity of any symmetry with constant moduli."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from alces.params import REAL, REALS, Choice, Param
+from alces.physics import Points
+from alces_mechanics.elasticity import AnisotropicStiffness, IsotropicStiffness, Stiffness
+from alces_mechanics.elasticity_material import ElasticityMaterial
+from alces_mechanics.fill_methods import FILL, rotated
+
+
+class ComputeElasticityTensor(ElasticityMaterial):
+    """`elasticity_tensor` from a list of constants, optionally of a crystal turned by Euler angles
+    (Bunge)."""
+
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param("C_ijkl", REALS, doc="elastic constants in the order of the fill method", unit="Pa"),
+        Param(
+            "fill_method",
+            Choice(*FILL),
+            "symmetric9",
+            doc="symmetric9: C11 C12 C13 C22 C23 C33 C44 C55 C66; symmetric21: upper triangle of Voigt's "
+            "matrix by rows; symmetric_isotropic: lambda mu; symmetric_isotropic_E_nu: E nu",
+        ),
+        Param("euler_angle_1", REAL, 0.0, doc="first angle, about z", unit="degree"),
+        Param("euler_angle_2", REAL, 0.0, doc="second angle, about the new x", unit="degree"),
+        Param("euler_angle_3", REAL, 0.0, doc="third angle, about the new z", unit="degree"),
+    )
+
+    def setup(self) -> None:
+        count, fill = FILL[self.p.fill_method]
+        if len(self.p.C_ijkl) != count:
+            raise self.error(
+                "C_ijkl",
+                f"fill_method = {self.p.fill_method} needs {count} constants, not {len(self.p.C_ijkl)}",
+            )
+        matrix = fill(self.p.C_ijkl)
+        self._stiffness: Stiffness
+        if count == 2:
+            self._stiffness = IsotropicStiffness(matrix[0][1], matrix[3][3])
+            return
+        angles = (self.p.euler_angle_1, self.p.euler_angle_2, self.p.euler_angle_3)
+        self._stiffness = AnisotropicStiffness(rotated(matrix, angles) if any(angles) else matrix)
+
+    def stiffness(self, q: Points) -> Stiffness:
+        return self._stiffness

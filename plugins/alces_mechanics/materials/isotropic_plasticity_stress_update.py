@@ -1,0 +1,70 @@
+"""J2 plasticity as a part of ComputeMultipleInelasticStress."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from alces.ad import Tensor
+from alces.params import NAME, REAL, Param
+from alces.physics import Points
+from alces_mechanics.j2 import radial_return
+from alces_mechanics.options import prefixed
+from alces_mechanics.stress import StressMaterial
+
+
+def inelastic_strain_name(model: str) -> str:
+    """Property under which the inelastic model of that block name provides its strain."""
+    return f"{model}:inelastic_strain"
+
+
+class IsotropicPlasticityStressUpdate(StressMaterial):
+    """`plastic_strain` and `effective_plastic_strain` by J2 plasticity with linear hardening.
+
+    Name its block in `inelastic_models` of ComputeMultipleInelasticStress. The return to the yield surface is
+    in closed form and meets any tolerance.
+    """
+
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param("yield_stress", REAL, doc="uniaxial yield stress", unit="Pa", range="yield_stress > 0"),
+        Param(
+            "hardening_constant",
+            REAL,
+            doc="slope of the strength over effective plastic strain",
+            unit="Pa",
+            range="hardening_constant >= 0",
+        ),
+        Param(
+            "effective_inelastic_strain_name",
+            NAME,
+            "effective_plastic_strain",
+            doc="property with the accumulated plastic strain",
+        ),
+        Param("relative_tolerance", REAL, 1e-8, doc="accepted; the return mapping is exact"),
+        Param("absolute_tolerance", REAL, 1e-11, doc="accepted; the return mapping is exact"),
+    )
+
+    def setup(self) -> None:
+        self._slip = prefixed(self.p.base_name, self.p.effective_inelastic_strain_name)
+
+    def provides(self) -> Mapping[str, str]:
+        return {
+            self.named("plastic_strain"): "tensor",
+            self._slip: "scalar",
+            inelastic_strain_name(self.name): "tensor",
+        }
+
+    def state(self) -> Mapping[str, Any]:
+        return {self.named("plastic_strain"): Tensor.zero(), self._slip: 0.0}
+
+    def properties(self, q: Points) -> Mapping[str, Any]:
+        plastic_old, slip_old = q.state(self.named("plastic_strain")), q.state(self._slip)
+        strength = self.p.yield_stress + self.p.hardening_constant * slip_old
+        trial = q.property(self.named("mechanical_strain")) - plastic_old
+        r = radial_return(trial, self.isotropic_stiffness(q), strength, self.p.hardening_constant)
+        plastic = plastic_old + r.flow
+        return {
+            self.named("plastic_strain"): plastic,
+            self._slip: slip_old + r.slip,
+            inelastic_strain_name(self.name): plastic,
+        }

@@ -1,0 +1,63 @@
+"""Parameters that many objects of mechanics share."""
+
+from __future__ import annotations
+
+from alces.params import BOOLEAN, INTEGER, NAME, STRINGS, TENSOR_PROPERTY, VARIABLES, Param
+from alces.physics import Object
+
+BASE_NAME = Param(
+    "base_name",
+    NAME,
+    "",
+    doc="prefix of the names of all mechanical properties, for several mechanical materials in one place",
+)
+DISPLACEMENTS = Param(
+    "displacements", VARIABLES, doc="displacements in x, y, z, as many as the problem has", unit="m"
+)
+EIGENSTRAINS = Param("eigenstrain_names", STRINGS, (), doc="eigenstrains that are part of the total strain")
+USE_DISPLACED_MESH = Param(
+    "use_displaced_mesh", BOOLEAN, False, doc="only false: the theory is that of small strains"
+)
+NO_LOCKING_CORRECTION = Param(
+    "volumetric_locking_correction", BOOLEAN, False, doc="only false: no B-bar elements"
+)
+PLANE_STRESS = Param(
+    "plane_stress",
+    BOOLEAN,
+    False,
+    doc="whether the stress out of the x-y plane vanishes; goes with ComputePlaneStressSmallStrain",
+)
+COMPONENT = (
+    Param("rank_two_tensor", TENSOR_PROPERTY, doc="the tensor property"),
+    Param("index_i", INTEGER, doc="row, 0 to 2", range="index_i >= 0 & index_i <= 2"),
+    Param("index_j", INTEGER, doc="column, 0 to 2", range="index_j >= 0 & index_j <= 2"),
+)
+AXES = ("x", "y", "z")
+
+
+def prefixed(base_name: str, name: str) -> str:
+    """The name of a property with MOOSE's ``base_name`` prefix."""
+    return f"{base_name}_{name}" if base_name else name
+
+
+def refuse(owner: Object, parameter: str, reason: str) -> None:
+    """Complain if a switch that can only be off is on."""
+    if getattr(owner.p, parameter):
+        raise owner.error(parameter, f"true is not supported: {reason}")
+
+
+def check_small_strain(owner: Object) -> None:
+    """Complain about `use_displaced_mesh = true`."""
+    refuse(owner, "use_displaced_mesh", "finite strain is not part of this code, only small strain is")
+
+
+def check_no_locking_correction(owner: Object) -> None:
+    """Complain about `volumetric_locking_correction = true`."""
+    refuse(owner, "volumetric_locking_correction", "use second-order elements against locking")
+
+
+def check_displacements(owner: Object) -> None:
+    """Complain unless there are one, two or three displacements."""
+    n = len(owner.p.displacements)
+    if not 1 <= n <= 3:
+        raise owner.error("displacements", f"one to three displacements are needed, not {n}")

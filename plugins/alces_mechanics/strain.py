@@ -1,0 +1,98 @@
+"""What all small-strain materials share: the strain of a displacement field and the sum of eigenstrains."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, ClassVar
+
+from alces.ad import Tensor, Vector
+from alces.params import COUPLED, Choice, Param
+from alces.physics import Material, Points
+
+from alces_mechanics.options import (
+    AXES,
+    BASE_NAME,
+    DISPLACEMENTS,
+    EIGENSTRAINS,
+    NO_LOCKING_CORRECTION,
+    check_displacements,
+    check_no_locking_correction,
+    prefixed,
+)
+
+
+def symmetric_gradient(rows: Iterable[Any]) -> Tensor:
+    """Small strain (grad u + grad u^T)/2 from the gradients of the displacements, at most three of them."""
+    padded = [*rows, *[(0.0, 0.0, 0.0)] * 3][:3]
+    return Tensor(padded).symmetric_part()
+
+
+class StrainMaterial(Material):
+    """Base of materials that provide `total_strain` and `mechanical_strain` (total minus eigenstrains)."""
+
+    parameters: ClassVar[tuple[Param, ...]] = (BASE_NAME, DISPLACEMENTS, EIGENSTRAINS, NO_LOCKING_CORRECTION)
+
+    def setup(self) -> None:
+        check_displacements(self)
+        check_no_locking_correction(self)
+
+    def named(self, name: str) -> str:
+        """The property's name with the prefix of this material."""
+        return prefixed(self.p.base_name, name)
+
+    def provides(self) -> Mapping[str, str]:
+        return {self.named("total_strain"): "tensor", self.named("mechanical_strain"): "tensor"}
+
+    def strain(self, gradient: Callable[[Any], Vector], value: Callable[[Any], Any]) -> Tensor:
+        """Strain from what gives the gradient (and value) of a variable, or of its increment."""
+        return symmetric_gradient(gradient(u) for u in self.p.displacements)
+
+    def without_eigenstrains(self, q: Points, total: Tensor) -> Tensor:
+        """The part of the total strain that is not an eigenstrain: elastic plus inelastic."""
+        for name in self.p.eigenstrain_names:
+            total = total - q.property(self.named(name))
+        return total
+
+    def properties(self, q: Points) -> Mapping[str, Any]:
+        total = self.strain(q.grad, q.value)
+        return {
+            self.named("total_strain"): total,
+            self.named("mechanical_strain"): self.without_eigenstrains(q, total),
+        }
+
+
+class PlaneStrain(StrainMaterial):
+    """Base of plane-strain materials: the strain out of the plane is zero or that of a given variable."""
+
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param("out_of_plane_direction", Choice(*AXES), "z", doc="the direction normal to the plane"),
+        Param("out_of_plane_strain", COUPLED, 0.0, doc="normal strain in that direction", unit="1"),
+    )
+
+    def strain(self, gradient: Callable[[Any], Vector], value: Callable[[Any], Any]) -> Tensor:
+        t = super().strain(gradient, value)
+        out = AXES.index(self.p.out_of_plane_direction)
+        rows = [[0.0 if out in (i, j) else t[i, j] for j in range(3)] for i in range(3)]
+        rows[out][out] = value(self.p.out_of_plane_strain)
+        return Tensor(rows)
+
+
+class IncrementalStrain(StrainMaterial):
+    """Base of materials that add up strain increments; they provide `strain_increment` (without eigenstrains)
+    as well."""
+
+    def provides(self) -> Mapping[str, str]:
+        return {**super().provides(), self.named("strain_increment"): "tensor"}
+
+    def state(self) -> Mapping[str, Any]:
+        return {self.named("total_strain"): Tensor.zero(), self.named("mechanical_strain"): Tensor.zero()}
+
+    def properties(self, q: Points) -> Mapping[str, Any]:
+        increment = self.strain(lambda u: q.grad(u) - q.grad_old(u), lambda u: q.value(u) - q.old(u))
+        total = q.state(self.named("total_strain")) + increment
+        mechanical = self.without_eigenstrains(q, total)
+        return {
+            self.named("total_strain"): total,
+            self.named("mechanical_strain"): mechanical,
+            self.named("strain_increment"): mechanical - q.state(self.named("mechanical_strain")),
+        }

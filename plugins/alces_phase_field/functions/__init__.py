@@ -1,0 +1,1 @@
+"""Functions of position drawn from grain structures."""

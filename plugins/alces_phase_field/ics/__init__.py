@@ -1,0 +1,1 @@
+"""Initial conditions of order parameters."""

@@ -1,0 +1,1 @@
+"""Terms of phase-field equations."""

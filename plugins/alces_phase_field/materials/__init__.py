@@ -1,0 +1,1 @@
+"""Interpolations, barriers, mixtures and grain boundaries."""

@@ -1,0 +1,97 @@
+"""Step lengths."""
+
+from __future__ import annotations
+
+import math
+
+import alces_core as core
+import pytest
+from alces.hit import DeckError
+from alces.physics import StepReport
+
+
+def report(time=0.0, dt=0.0, newton=0, linear=0, cut=False, function=lambda name, t: 0.0):
+    return StepReport(1, time, dt, newton, linear, cut, function, lambda name: 0.0)
+
+
+def test_constant(make):
+    s = make(core.ConstantDT, dt=0.5)
+    assert s.first(report()) == 0.5
+    assert [s.next(report(dt=d)) for d in (0.5, 0.1, 0.3)] == [0.5, 0.2, 0.5]
+    assert s.after_failure(0.5) == 0.25
+    assert make(core.ConstantDT, cutback_factor_at_failure=0.2).after_failure(1.0) == 0.2
+
+
+def test_function(make):
+    s = make(core.FunctionDT, function="f", min_dt=0.1, growth_factor=3)
+
+    def f(name, t):
+        return 0.02 + t
+
+    assert s.first(report(function=f)) == 0.1
+    assert s.next(report(1.0, 1.0, function=f)) == 1.02
+    assert s.next(report(1.0, 0.1, function=f)) == pytest.approx(0.3)
+
+
+def test_sequence(make):
+    s = make(core.TimeSequenceStepper, time_sequence="0.5 2 3")
+    assert s.first(report()) == 0.5
+    assert s.next(report(0.5, 0.5)) == 1.5
+    assert s.next(report(1.25, 0.75)) == 0.75  # a cut step: on to the same time
+    assert s.next(report(2 - 1e-15, 0.75)) == pytest.approx(1.0)
+    assert s.next(report(3.0, 1.0)) > 1e200
+    more = make(core.TimeSequenceStepper, time_sequence="0.5 2 3", use_last_dt_after_last_t="true")
+    assert more.next(report(7.0, 1.0)) == 1.0
+    with pytest.raises(DeckError, match="2 follows 3"):
+        make(core.TimeSequenceStepper, time_sequence="3 2")
+
+
+@pytest.mark.parametrize(
+    ("newton", "linear", "cut", "factor"),
+    [
+        (4, 10, False, 1.5),  # fewer than 6 - 1 Newton and 100 (6 - 1) linear iterations
+        (5, 10, False, 1.0),
+        (4, 500, False, 1.0),
+        (7, 10, False, 1.0),
+        (8, 10, False, 0.4),  # more than 6 + 1
+        (4, 701, False, 0.4),  # more than 100 (6 + 1)
+        (4, 10, True, 1.0),  # no growth after a cut
+        (8, 10, True, 0.4),
+    ],
+)
+def test_iterations(make, newton, linear, cut, factor):
+    s = make(
+        core.IterationAdaptiveDT,
+        dt=1,
+        optimal_iterations=6,
+        iteration_window=1,
+        linear_iteration_ratio=100,
+        growth_factor=1.5,
+        cutback_factor=0.4,
+    )
+    assert s.first(report()) == 1.0
+    assert s.next(report(dt=10.0, newton=newton, linear=linear, cut=cut)) == pytest.approx(10 * factor)
+
+
+def test_defaults_of_the_window(make):
+    s = make(core.IterationAdaptiveDT, dt=1, optimal_iterations=11)  # window 3, ratio 25
+    assert [s.next(report(dt=1.0, newton=n, linear=1)) for n in (7, 8, 14, 15)] == [2.0, 1.0, 1.0, 0.5]
+    assert s.next(report(dt=1.0, newton=7, linear=200)) == 1.0
+    free = make(core.IterationAdaptiveDT, dt=1)
+    assert [free.next(report(dt=1.0, newton=99)), free.next(report(dt=1.0, cut=True))] == [2.0, 1.0]
+
+
+def test_limiting_function(make):
+    s = make(core.IterationAdaptiveDT, dt=4, timestep_limiting_function="f", max_function_change=1)
+    assert s.first(report(function=lambda name, t: t)) == 1.0
+    jump = s.first(report(function=lambda name, t: 5.0 if t > 0 else 0.0))
+    assert 0 < jump < 1e-15
+    assert math.isfinite(jump)
+
+
+@pytest.mark.parametrize(
+    "params", [{"iteration_window": 1}, {"max_function_change": 1}, {"timestep_limiting_function": "f"}]
+)
+def test_parameters_that_need_each_other(make, params):
+    with pytest.raises(DeckError, match="needs '"):
+        make(core.IterationAdaptiveDT, dt=1, **params)
