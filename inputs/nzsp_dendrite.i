@@ -755,7 +755,6 @@ L_scaled = ${fparse L * 1e6}
   scheme = implicit-euler
   solve_type = NEWTON
   automatic_scaling = true
-  line_search = bt
   nl_update_tol = 1e-8
   nl_max_its = 25
   end_time = ${end_time}
@@ -766,14 +765,22 @@ L_scaled = ${fparse L * 1e6}
     dt = ${dt}
     growth_factor = 1.35
     cutback_factor = 0.5
-    optimal_iterations = 8
+    optimal_iterations = 14
   []
 []
 
 [Outputs]
   sync_times = '0.01 0.025 0.05'
   exodus = true
-  netcdf = true
   csv = true
-  pictures = true
+  [netcdf]
+    length_unit = um
+  []
+  [pictures]
+    length_unit = um
+    fields = 'eta c phi_V i plastic_strain vonmises'
+    times = '0 0.01 0.025 0.0375 0.05'
+    contours = 'beta_node 0.5'
+    animate = 'eta c phi_V vonmises'
+  []
 []

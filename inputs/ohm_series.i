@@ -35,7 +35,7 @@ nx = 800
   [conductivity]
     type = GrainBoundaryMixture
     property_name = sigma
-    metal = 100000000.0
+    metal = 1e8
     electrolyte = 1
     grain_boundary = ${sigma_GB}
     h_name = 0

@@ -71,6 +71,7 @@ from alces_core.materials.parsed_material import ParsedMaterial
 from alces_core.materials.piecewise_linear_interpolation_material import PiecewiseLinearInterpolationMaterial
 from alces_core.postprocessors.area_postprocessor import AreaPostprocessor
 from alces_core.postprocessors.average_nodal_variable_value import AverageNodalVariableValue
+from alces_core.postprocessors.boundary_reaction import BoundaryReaction
 from alces_core.postprocessors.change_over_time_postprocessor import ChangeOverTimePostprocessor
 from alces_core.postprocessors.cumulative_value_postprocessor import CumulativeValuePostprocessor
 from alces_core.postprocessors.difference_postprocessor import DifferencePostprocessor
@@ -120,6 +121,7 @@ from alces_core.timesteppers.iteration_adaptive_dt import IterationAdaptiveDT
 from alces_core.timesteppers.time_sequence_stepper import TimeSequenceStepper
 
 OBJECTS: list[type] = [
+    BoundaryReaction,
     AnisotropicDiffusion, AreaPostprocessor, AverageNodalVariableValue, BodyForce, BoundingBoxIC,
     ChangeOverTimePostprocessor, CoefCoupledTimeDerivative, CoefDiffusion, CoefReaction,
     CoefTimeDerivative, ConstantAux, ConstantDT, ConstantFunction, ConstantIC, CoupledForce,
@@ -148,26 +150,24 @@ OBJECTS: list[type] = [
 ]
 
 __all__ = [
-    "AnisotropicDiffusion", "AreaPostprocessor", "AverageNodalVariableValue", "BodyForce",
+    "AnisotropicDiffusion", "AreaPostprocessor", "AverageNodalVariableValue", "BodyForce", "BoundaryReaction",
     "BoundingBoxIC", "ChangeOverTimePostprocessor", "CoefCoupledTimeDerivative", "CoefDiffusion",
     "CoefReaction", "CoefTimeDerivative", "ConstantAux", "ConstantDT", "ConstantFunction", "ConstantIC",
-    "CoupledForce", "CoupledTimeDerivative", "CoupledVarNeumannBC", "CrossIC",
-    "CumulativeValuePostprocessor", "DerivativeParsedMaterial", "DifferencePostprocessor", "Diffusion",
-    "DiffusionFluxAux", "DiffusionFluxBC", "DirichletBC", "ElementAverageMaterialProperty",
-    "ElementAverageValue", "ElementExtremeMaterialProperty", "ElementExtremeValue", "ElementH1Error",
-    "ElementH1SemiError", "ElementIntegralMaterialProperty", "ElementIntegralVariablePostprocessor",
-    "ElementL2Difference", "ElementL2Error", "ElementL2Norm", "FunctionAux", "FunctionDT",
-    "FunctionDiffusion", "FunctionDirichletBC", "FunctionElementIntegral", "FunctionIC",
-    "FunctionNeumannBC", "FunctionPenaltyDirichletBC", "FunctionValuePostprocessor",
+    "CoupledForce", "CoupledTimeDerivative", "CoupledVarNeumannBC", "CrossIC", "CumulativeValuePostprocessor",
+    "DerivativeParsedMaterial", "DifferencePostprocessor", "Diffusion", "DiffusionFluxAux", "DiffusionFluxBC",
+    "DirichletBC", "ElementAverageMaterialProperty", "ElementAverageValue", "ElementExtremeMaterialProperty",
+    "ElementExtremeValue", "ElementH1Error", "ElementH1SemiError", "ElementIntegralMaterialProperty",
+    "ElementIntegralVariablePostprocessor", "ElementL2Difference", "ElementL2Error", "ElementL2Norm",
+    "FunctionAux", "FunctionDT", "FunctionDiffusion", "FunctionDirichletBC", "FunctionElementIntegral",
+    "FunctionIC", "FunctionNeumannBC", "FunctionPenaltyDirichletBC", "FunctionValuePostprocessor",
     "GenericConstantMaterial", "GenericConstantRankTwoTensor", "GenericConstantVectorMaterial",
     "GenericFunctionMaterial", "IterationAdaptiveDT", "LinearCombinationFunction",
     "LinearCombinationPostprocessor", "MatCoupledForce", "MatCoupledTimeDerivative", "MatDiffusion",
     "MatNeumannBC", "MatReaction", "MatchedValueBC", "MaterialRealAux", "MaterialRealVectorValueAux",
     "MultiBoundingBoxIC", "NeumannBC", "NodalExtremeValue", "NodalL2Error", "NodalMaxValue", "NodalSum",
-    "NodalVariableValue", "NormalizationAux", "NullKernel", "NumDOFs", "NumElems",
-    "NumLinearIterations", "NumNodes", "NumNonlinearIterations", "NumVars", "ParsedAux",
-    "ParsedFunction", "ParsedGradFunction", "ParsedMaterial", "ParsedPostprocessor",
-    "PenaltyDirichletBC", "PiecewiseConstant", "PiecewiseLinear",
+    "NodalVariableValue", "NormalizationAux", "NullKernel", "NumDOFs", "NumElems", "NumLinearIterations",
+    "NumNodes", "NumNonlinearIterations", "NumVars", "ParsedAux", "ParsedFunction", "ParsedGradFunction",
+    "ParsedMaterial", "ParsedPostprocessor", "PenaltyDirichletBC", "PiecewiseConstant", "PiecewiseLinear",
     "PiecewiseLinearInterpolationMaterial", "PointValue", "PostprocessorDirichletBC",
     "PostprocessorNeumannBC", "ProjectionAux", "QuotientAux", "RandomIC", "Reaction", "Receiver",
     "ScalePostprocessor", "SelfAux", "SideAverageValue", "SideDiffusiveFluxAverage",

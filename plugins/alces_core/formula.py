@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from alces.expr import Expression, ExpressionError, parse
+from alces.expr import Expression, ExpressionError, free_names, parse
+from alces.hit import did_you_mean
 from alces.params import EXPRESSION, STRINGS, Kind, Param
 from alces.physics import Object
 
@@ -23,21 +24,29 @@ def formula_param(*aliases: str) -> Param:
 
 def parse_formula(owner: Object, parameter: str, text: str | None = None) -> Expression:
     """The expression of a parameter, or of `text`, a part of it; a DeckError there if it has mistakes."""
+    whole = text is None
     text = getattr(owner.p, parameter) if text is None else text
     try:
         return parse(text)
     except ExpressionError as error:
-        raise owner.error(parameter, f"{error} in '{text}'") from None
+        position = (error.position or 0) if whole else 0
+        raise owner.error(parameter, f"{error} in '{text}'", position) from None
 
 
 def check_names(owner: Object, parameter: str, expression: Expression, known: Iterable[str]) -> None:
-    """A DeckError at the parameter if the expression has a free name that is not known."""
+    """A DeckError at the first free name of the expression that is not known."""
     known = list(known)
-    unknown = sorted(expression.names - set(known))
+    unknown = expression.names - set(known)
     if unknown:
-        names = ", ".join(f"'{name}'" for name in unknown)
-        hint = f"known: {', '.join(known) or 'no names'}"
-        raise owner.error(parameter, f"unknown in the formula: {names}; {hint}")
+        place = {n: at for n, at in _names_in(getattr(owner.p, parameter)).items() if n in unknown}
+        first = min(place, key=lambda n: place[n], default=min(unknown))
+        hint = did_you_mean(first, known) or f"known: {', '.join(known) or 'no names'}"
+        raise owner.error(parameter, f"unknown in the formula: '{first}'", place.get(first, 0), hint)
+
+
+def _names_in(given: object) -> dict[str, int]:
+    """Free names of a parameter that is one formula, and where they stand in it."""
+    return free_names(given) if isinstance(given, str) else {}
 
 
 def constants(owner: Object) -> dict[str, Expression]:

@@ -124,6 +124,8 @@ def test_resistance_rises_with_temperature(make):
     copper = 1 / (1.68e-8 * (1 + 0.00386 * (350 - 293)))
     q = SamplePoints(FIELDS, materials=(m,))
     assert value(q.property("electrical_conductivity")) == pytest.approx(copper)
-    named = make(heat.ElectricalConductivity, base_name="wire", ref_resistivity=2, temp_coeff=0, length_scale=4)
+    named = make(
+        heat.ElectricalConductivity, base_name="wire", ref_resistivity=2, temp_coeff=0, length_scale=4
+    )
     assert value(SamplePoints({}, materials=(named,)).property("wire_electrical_conductivity")) == 2.0
     assert partial_errors(lambda p: p.property("electrical_conductivity"), FIELDS, materials=(m,)) < 1e-14

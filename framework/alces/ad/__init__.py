@@ -1,7 +1,7 @@
 """Sparse forward-mode differentiation: numbers that carry only the partials that exist, and maths on them.
 
-Physics is written with the names of this package; the same code runs on plain arrays (residual only) and on `Dual`
-numbers (residual and exact Jacobian).
+Physics is written with the names of this package; the same code runs on plain arrays (residual only) and on
+`Dual` numbers (residual and exact Jacobian).
 """
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from alces.ad.functions import (
 from alces.ad.tensor import Tensor, Vector, identity, outer
 
 __all__ = [
-    "Dual", "Tensor", "Vector", "abs", "acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "ceil", "clip",
-    "cos", "cosh", "erf", "exp", "floor", "identity", "log", "maximum", "minimum", "norm_sqrt", "outer", "partials",
-    "power", "sign", "sin", "sinh", "sqrt", "tan", "tanh", "value", "where",
+    "Dual", "Tensor", "Vector", "abs", "acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "ceil",
+    "clip", "cos", "cosh", "erf", "exp", "floor", "identity", "log", "maximum", "minimum", "norm_sqrt",
+    "outer", "partials", "power", "sign", "sin", "sinh", "sqrt", "tan", "tanh", "value", "where",
 ]

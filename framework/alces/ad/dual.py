@@ -10,8 +10,9 @@ Key = int
 class Dual:
     """A value and its partials ``{key: derivative}``; arrays are (cell, point), floats stand for constants.
 
-    A key that is missing means that the derivative is zero whatever the state. Which keys a result has depends on the
-    operations alone, never on the numbers, so that one evaluation tells the sparsity of the Jacobian.
+    A key that is missing means that the derivative is zero whatever the state. Which keys a result has
+    depends on the operations alone, never on the numbers, so that one evaluation tells the sparsity of the
+    Jacobian.
     """
 
     __array_ufunc__ = None  # NumPy arrays on the left must defer to the operators below
@@ -24,7 +25,7 @@ class Dual:
     def __repr__(self) -> str:
         return f"Dual({self.v!r}, keys={sorted(self.d)})"
 
-    # -- arithmetic ----------------------------------------------------------------------------------------------
+    # -- arithmetic --------------------------------------------------------------------------------
     def __neg__(self) -> Dual:
         return Dual(-self.v, {k: -p for k, p in self.d.items()})
 
@@ -96,7 +97,7 @@ class Dual:
 
         return power(base, self)
 
-    # -- comparisons look at values only -------------------------------------------------------------------------
+    # -- comparisons look at values only -----------------------------------------------------------
     def __lt__(self, other: Any) -> Any:
         return self.v < value(other)
 

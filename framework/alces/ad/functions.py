@@ -80,46 +80,64 @@ def tanh(x: Any) -> Any:
 
 def asin(x: Any) -> Any:
     """Inverse sine."""
-    return chain(x, _plain("arcsin", x.v), (1.0 - x.v * x.v) ** -0.5) if isinstance(x, Dual) else _plain("arcsin", x)
+    return (
+        chain(x, _plain("arcsin", x.v), (1.0 - x.v * x.v) ** -0.5)
+        if isinstance(x, Dual)
+        else _plain("arcsin", x)
+    )
 
 
 def acos(x: Any) -> Any:
     """Inverse cosine."""
-    return chain(x, _plain("arccos", x.v), -((1.0 - x.v * x.v) ** -0.5)) if isinstance(x, Dual) else _plain("arccos", x)
+    return (
+        chain(x, _plain("arccos", x.v), -((1.0 - x.v * x.v) ** -0.5))
+        if isinstance(x, Dual)
+        else _plain("arccos", x)
+    )
 
 
 def atan(x: Any) -> Any:
     """Inverse tangent."""
-    return chain(x, _plain("arctan", x.v), 1.0 / (1.0 + x.v * x.v)) if isinstance(x, Dual) else _plain("arctan", x)
+    return (
+        chain(x, _plain("arctan", x.v), 1.0 / (1.0 + x.v * x.v))
+        if isinstance(x, Dual)
+        else _plain("arctan", x)
+    )
 
 
 def asinh(x: Any) -> Any:
     """Inverse hyperbolic sine."""
-    return chain(x, _plain("arcsinh", x.v), (x.v * x.v + 1.0) ** -0.5) if isinstance(x, Dual) else _plain("arcsinh", x)
+    return (
+        chain(x, _plain("arcsinh", x.v), (x.v * x.v + 1.0) ** -0.5)
+        if isinstance(x, Dual)
+        else _plain("arcsinh", x)
+    )
 
 
 def acosh(x: Any) -> Any:
     """Inverse hyperbolic cosine."""
-    return chain(x, _plain("arccosh", x.v), (x.v * x.v - 1.0) ** -0.5) if isinstance(x, Dual) else _plain("arccosh", x)
+    return (
+        chain(x, _plain("arccosh", x.v), (x.v * x.v - 1.0) ** -0.5)
+        if isinstance(x, Dual)
+        else _plain("arccosh", x)
+    )
 
 
 def atanh(x: Any) -> Any:
     """Inverse hyperbolic tangent."""
-    return chain(x, _plain("arctanh", x.v), 1.0 / (1.0 - x.v * x.v)) if isinstance(x, Dual) else _plain("arctanh", x)
+    return (
+        chain(x, _plain("arctanh", x.v), 1.0 / (1.0 - x.v * x.v))
+        if isinstance(x, Dual)
+        else _plain("arctanh", x)
+    )
 
 
 def erf(x: Any) -> Any:
     """Error function."""
     slope = 2.0 / math.sqrt(math.pi)
-    return chain(x, _erf(x.v), slope * exp(-x.v * x.v)) if isinstance(x, Dual) else _erf(x)
-
-
-def _erf(x: Any) -> Any:
-    if backend.xp.__name__ == "cupy":
-        from cupyx.scipy import special
-    else:
-        from scipy import special
-    return special.erf(x)
+    if isinstance(x, Dual):
+        return chain(x, backend.erf(x.v), slope * exp(-x.v * x.v))
+    return backend.erf(x)
 
 
 def atan2(y: Any, x: Any) -> Any:
@@ -190,7 +208,10 @@ def where(condition: Any, x: Any, y: Any) -> Any:
         return backend.xp.where(condition, x, y)
     dx = x.d if isinstance(x, Dual) else {}
     dy = y.d if isinstance(y, Dual) else {}
-    d = {k: backend.xp.where(condition, dx.get(k, 0.0), dy.get(k, 0.0)) for k in (*dx, *(k for k in dy if k not in dx))}
+    d = {
+        k: backend.xp.where(condition, dx.get(k, 0.0), dy.get(k, 0.0))
+        for k in (*dx, *(k for k in dy if k not in dx))
+    }
     return Dual(backend.xp.where(condition, value(x), value(y)), d)
 
 

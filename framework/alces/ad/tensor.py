@@ -1,7 +1,7 @@
 """Vectors and second-order tensors whose components are floats, arrays or duals.
 
-Components are kept apart (not stacked in an array) so that each carries its own partials; the Python float ``0.0`` is a
-structural zero: it costs nothing and stays zero whatever the state.
+Components are kept apart (not stacked in an array) so that each carries its own partials; the Python float
+``0.0`` is a structural zero: it costs nothing and stays zero whatever the state.
 """
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ class Tensor:
                 done[id(a)] = f(a)
             return done[id(a)]
 
-        return Tensor(((once(a) for a in row) for row in self.c))
+        return Tensor([[once(a) for a in row] for row in self.c])
 
     def _with(self, f: Callable[[Any, Any], Any], other: Tensor) -> Tensor:
         done: dict[tuple[int, int], Any] = {}
@@ -139,7 +139,9 @@ class Tensor:
                 done[key] = f(a, b)
             return done[key]
 
-        return Tensor([[once(a, b) for a, b in zip(r, s, strict=True)] for r, s in zip(self.c, other.c, strict=True)])
+        return Tensor(
+            [[once(a, b) for a, b in zip(r, s, strict=True)] for r, s in zip(self.c, other.c, strict=True)]
+        )
 
     def __neg__(self) -> Tensor:
         return self.map(lambda a: -a)

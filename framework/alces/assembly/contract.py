@@ -1,7 +1,8 @@
 """Contraction of pointwise coefficients with basis tables: one GEMM per block.
 
-The weight, the measure and the map to reference axes go into the pointwise arrays, or, where they are the same for all
-cells, into the constant table, so that on uniform cells the arrays that physics returned are used as they are.
+The weight, the measure and the map to reference axes go into the pointwise arrays, or, where they are the
+same for all cells, into the constant table, so that on uniform cells the arrays that physics returned are
+used as they are.
 """
 from __future__ import annotations
 
@@ -32,10 +33,14 @@ class Contraction:
         n = len(range(*part.indices(self.domain.n_cells)))
         terms = [(a, ((k, factor),), geometry) for i, a in enumerate(coefficients) if a is not None
                  for k, factor, geometry in self._pull_back(i)]
-        return self._contract(terms, part, n, ("vector", space), lambda index: self._vector_table(space, index))
+        return self._contract(
+            terms, part, n, ("vector", space), lambda index: self._vector_table(space, index)
+        )
 
-    def jacobian(self, test: Space, trial: Space, partials: dict[tuple[int, int], Any], part: slice) -> numpy.ndarray:
-        """Cell matrices (cell, n_test * n_trial) from partials ``{(test kind, trial kind): array}``, kind 0 the value."""
+    def jacobian(
+        self, test: Space, trial: Space, partials: dict[tuple[int, int], Any], part: slice
+    ) -> numpy.ndarray:
+        """Cell matrices (cell, n_test * n_trial) from {(test kind, trial kind): array}, kind 0 = value."""
         n = len(range(*part.indices(self.domain.n_cells)))
         terms = []
         for (i, j), a in partials.items():
@@ -45,7 +50,7 @@ class Contraction:
         return self._contract(terms, part, n, ("matrix", test, trial),
                               lambda index: self._matrix_table(test, trial, index))
 
-    # -- the map to reference axes -------------------------------------------------------------------------------
+    # -- the map to reference axes -----------------------------------------------------------------
     def _pull_back(self, kind: int) -> list[tuple[int, float, tuple]]:
         """Reference kinds that a physical kind feeds: (reference kind, constant factor, varying factors)."""
         if kind == 0:
@@ -82,7 +87,7 @@ class Contraction:
             return columns[0] @ self._made[signature]
         return backend.column_array(columns, n, len(self.domain.weights)) @ self._made[signature]
 
-    # -- constant tables -----------------------------------------------------------------------------------------
+    # -- constant tables ---------------------------------------------------------------------------
     def _weights(self) -> numpy.ndarray:
         measure = self.domain.geometry.measure
         return self.domain.weights * (measure if isinstance(measure, float) else 1.0)

@@ -40,7 +40,7 @@ class Domain:
     geometry: Geometry
     first_cell: int
     _tables: dict[Space, list[numpy.ndarray]] = field(default_factory=dict)
-    static: dict[str, Any] = field(default_factory=dict)
+    static: dict[int, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def n_cells(self) -> int:
@@ -66,7 +66,9 @@ class Domain:
         measure = self.geometry.measure
         if not isinstance(measure, float):
             measure = measure[part]
-        return numpy.broadcast_to(measure * self.weights, (len(range(*part.indices(self.n_cells))), len(self.weights)))
+        return numpy.broadcast_to(
+            measure * self.weights, (len(range(*part.indices(self.n_cells))), len(self.weights))
+        )
 
 
 def _first_cells(mesh: Mesh) -> list[int]:
@@ -80,8 +82,21 @@ def cell_domains(mesh: Mesh, order: int) -> list[Domain]:
         xi, weights = gauss(block.cell_type, order)
         gradient = reference_cell(block.cell_type).shape_gradient(xi)
         geometry = cell_geometry(mesh.points, block.cells, [gradient[:, :, k] for k in range(xi.shape[1])])
-        out.append(Domain(("cells", i), i, block.subdomain, None, None, block.cell_type, block.cells, xi, weights,
-                          geometry, first))
+        out.append(
+            Domain(
+                ("cells", i),
+                i,
+                block.subdomain,
+                None,
+                None,
+                block.cell_type,
+                block.cells,
+                xi,
+                weights,
+                geometry,
+                first,
+            )
+        )
     return out
 
 
@@ -102,8 +117,21 @@ def side_domains(mesh: Mesh, boundaries: Iterable[int], order: int) -> list[Doma
             gradient = cell.shape_gradient(xi)
             geometry = side_geometry(mesh.points, block.cells[rows], cell.shape(xi),
                                      [gradient[:, :, k] for k in range(xi.shape[1])], tangents)
-            out.append(Domain(("sides", boundary, i, side), i, block.subdomain, boundary, rows, block.cell_type,
-                              block.cells[rows], xi, weights, geometry, int(first_cells[i])))
+            out.append(
+                Domain(
+                    ("sides", boundary, i, side),
+                    i,
+                    block.subdomain,
+                    boundary,
+                    rows,
+                    block.cell_type,
+                    block.cells[rows],
+                    xi,
+                    weights,
+                    geometry,
+                    int(first_cells[i]),
+                )
+            )
     return out
 
 
@@ -113,5 +141,16 @@ def point_domain(mesh: Mesh, block: int, cell: int, xi: numpy.ndarray) -> Domain
     rows = numpy.array([cell])
     gradient = reference_cell(b.cell_type).shape_gradient(xi[None, :])
     geometry = cell_geometry(mesh.points, b.cells[rows], [gradient[:, :, k] for k in range(len(xi))])
-    return Domain(("point", block, cell, tuple(xi)), block, b.subdomain, None, rows, b.cell_type, b.cells[rows],
-                  xi[None, :], numpy.ones(1), geometry, _first_cells(mesh)[block])
+    return Domain(
+        ("point", block, cell, tuple(xi)),
+        block,
+        b.subdomain,
+        None,
+        rows,
+        b.cell_type,
+        b.cells[rows],
+        xi[None, :],
+        numpy.ones(1),
+        geometry,
+        _first_cells(mesh)[block],
+    )

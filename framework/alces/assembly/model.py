@@ -64,7 +64,7 @@ class Model:
         return self._expressions[text]
 
     def providers(self, subdomain: int, boundary: int | None) -> dict[str, Material]:
-        """Property name -> material on a subdomain, or on a boundary of it (boundary materials come first)."""
+        """Property name -> material on a subdomain, or on a boundary of it (boundary materials first)."""
         key = (subdomain, boundary)
         if key not in self._providers:
             found: dict[str, Material] = {}

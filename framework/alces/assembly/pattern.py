@@ -16,8 +16,8 @@ class PairPattern:
 
     Attributes:
         rows, columns: the pairs (npair,), sorted by row.
-        place: per mesh block, index of the pair of each cell and local pair (ncell, n_test * n_trial); None where one of
-            the two does not live.
+        place: per mesh block, index of the pair of each cell and local pair (ncell, n_test * n_trial); None
+            where one of the two does not live.
     """
 
     rows: numpy.ndarray
@@ -29,7 +29,11 @@ def pair_pattern(test: Layout, trial: Layout) -> PairPattern:
     """The pattern of two layouts on the whole mesh."""
     keys: list[numpy.ndarray | None] = []
     for a, b in zip(test.cells, trial.cells, strict=True):
-        keys.append(None if a is None or b is None else (a[:, :, None] * trial.n_entities + b[:, None, :]).reshape(len(a), -1))
+        keys.append(
+            None
+            if a is None or b is None
+            else (a[:, :, None] * trial.n_entities + b[:, None, :]).reshape(len(a), -1)
+        )
     present = [k.ravel() for k in keys if k is not None]
     unique, inverse = numpy.unique(numpy.concatenate(present), return_inverse=True)
     place: list[numpy.ndarray | None] = []

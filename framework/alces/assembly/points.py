@@ -70,12 +70,15 @@ class CellPoints(DeckPoints):
         self._providers = model.providers(domain.subdomain, domain.boundary)
         self._cache: dict[tuple, Any] = {}
         self._properties: dict[str, Any] = {}
+        self._made: dict[int, Any] = {}
         self._positions: tuple | None = None
 
-    # -- geometry ------------------------------------------------------------------------------------------------
+    # -- geometry ----------------------------------------------------------------------------------
     def _position(self, i: int) -> Any:
         if self._positions is None:
-            shape = self._cached(("shape",), lambda: reference_cell(self.domain.cell_type).shape(self.domain.xi))
+            shape = self._cached(
+                ("shape",), lambda: reference_cell(self.domain.cell_type).shape(self.domain.xi)
+            )
             nodes = self.domain.cells[self.part]
             self._positions = tuple(self.model.mesh.points[:, k][nodes] @ shape.T for k in range(3))
         return self._positions[i]
@@ -115,14 +118,14 @@ class CellPoints(DeckPoints):
     def _slice(self, a: Any) -> Any:
         return a if isinstance(a, float) or len(a) == 1 else a[self.part]
 
-    # -- fields --------------------------------------------------------------------------------------------------
+    # -- fields ------------------------------------------------------------------------------------
     def _cached(self, key: tuple, make) -> Any:
         if key not in self._cache:
             self._cache[key] = make()
         return self._cache[key]
 
     def _local(self, variable: str, which: str) -> tuple[Any, Any, int]:
-        """Values (cell, n_local) of a variable from a vector of the state, its space, and its index (-1: auxiliary)."""
+        """Values (cell, n_local) of a variable in one of the vectors, its space and index (-1: auxiliary)."""
         unknowns, auxiliaries = self.model.unknowns, self.model.auxiliaries
         if variable in unknowns.index:
             dofmap, index, number = unknowns, unknowns.index[variable], unknowns.index[variable]
@@ -136,14 +139,16 @@ class CellPoints(DeckPoints):
             table = dofmap.cell_dofs(index, self.domain.block)
             if table is None:
                 raise RuntimeError(f"variable '{variable}' does not live on block {self.domain.subdomain}")
-            vector = self.now.u_dot() if which == "u_dot" else getattr(self.now, which)
+            vector: Any = self.now.u_dot() if which == "u_dot" else getattr(self.now, which)
             return vector[self.domain.take(table, self.part)]
 
         return self._cached(("local", variable, which), gather), space, number
 
     def _value(self, variable: str, which: str) -> tuple[Any, int]:
         local, space, number = self._local(variable, which)
-        return self._cached(("value", variable, which), lambda: local @ self.domain.tables(space)[0].T), number
+        return self._cached(
+            ("value", variable, which), lambda: local @ self.domain.tables(space)[0].T
+        ), number
 
     def _gradient(self, variable: str, which: str) -> tuple[list[Any], int]:
         local, space, number = self._local(variable, which)
@@ -214,7 +219,7 @@ class CellPoints(DeckPoints):
         """See `alces.physics.Points.grad_old`."""
         return Vector(*self._gradient(variable, "u_old")[0]) if isinstance(variable, str) else Vector()
 
-    # -- materials -----------------------------------------------------------------------------------------------
+    # -- materials ---------------------------------------------------------------------------------
     def property(self, name: str | float) -> Any:
         """See `alces.physics.Points.property`."""
         if not isinstance(name, str):
@@ -223,18 +228,23 @@ class CellPoints(DeckPoints):
             material = self._providers.get(name)
             if material is None:
                 raise KeyError(f"no material provides the property '{name}' on block {self.domain.subdomain}")
-            if material.static:
-                self._take_static(material, name)
-            else:
-                self._properties.update(material.properties(self))
+            self._properties[name] = self._provided_by(material)[name]
         return self._properties[name]
 
-    def _take_static(self, material: Any, name: str) -> None:
+    def _provided_by(self, material: Any) -> Any:
+        """All properties of a material at these points, computed once (a lazy mapping stays lazy)."""
+        if id(material) not in self._made:
+            self._made[id(material)] = (
+                self._static(material) if material.static else material.properties(self)
+            )
+        return self._made[id(material)]
+
+    def _static(self, material: Any) -> dict[str, Any]:
         kept = self.domain.static
-        if name not in kept:
+        if id(material) not in kept:
             whole = CellPoints(self.model, self.now, self.domain, slice(0, self.domain.n_cells), False)
-            kept.update(material.properties(whole))
-        self._properties.update({n: _part(kept[n], self.part) for n in material.provides()})
+            kept[id(material)] = dict(material.properties(whole))
+        return {name: _part(a, self.part) for name, a in kept[id(material)].items()}
 
     def state(self, name: str) -> Any:
         """See `alces.physics.Points.state`."""
@@ -247,36 +257,3 @@ def _part(a: Any, part: slice) -> Any:
     if isinstance(a, (Vector, Tensor)):
         return a.map(lambda c: _part(c, part))
     return a[part] if isinstance(a, numpy.ndarray) and len(a) > 1 else a
-
-
-class NodePoints(DeckPoints):
-    """Mesh nodes as points (node, 1); values of nodal variables only."""
-
-    def __init__(self, model: Model, state: State, nodes: numpy.ndarray):
-        super().__init__(model, state)
-        self.nodes = nodes
-        self.x, self.y, self.z = (model.mesh.points[nodes, k][:, None] for k in range(3))
-
-    def _nodal(self, variable: str, which: str) -> numpy.ndarray:
-        for dofmap, vector in ((self.model.unknowns, which), (self.model.auxiliaries, which.replace("u", "aux"))):
-            if variable in dofmap.index:
-                index = dofmap.index[variable]
-                if not dofmap.layouts[index].space.nodal:
-                    raise RuntimeError(f"variable '{variable}' has no values at nodes")
-                values = self.now.u_dot() if which == "u_dot" else getattr(self.now, vector)
-                return dofmap.node_values(index, values)[self.nodes][:, None]
-        raise KeyError(variable)
-
-    def value(self, variable: str | float) -> Any:
-        """See `alces.physics.Points.value`."""
-        return self._nodal(variable, "u") if isinstance(variable, str) else variable
-
-    def old(self, variable: str | float) -> Any:
-        """See `alces.physics.Points.old`."""
-        return self._nodal(variable, "u_old") if isinstance(variable, str) else variable
-
-    def dot(self, variable: str | float) -> Any:
-        """See `alces.physics.Points.dot`."""
-        if not isinstance(variable, str) or self.now.offset is None:
-            return 0.0
-        return self._nodal(variable, "u_dot")

@@ -15,7 +15,8 @@ class State:
         u, u_old: unknowns now and at the end of the previous step, (n,).
         aux, aux_old: auxiliary unknowns.
         t, dt: time at which terms are evaluated and the length of the step.
-        rate, offset: ``du/dt = rate * u + offset`` as the time integrator defines it; (0, None) in steady problems.
+        rate, offset: ``du/dt = rate * u + offset`` as the time integrator defines it; (0, None) in steady
+            problems.
         postprocessors, postprocessors_old: current and previous values by name.
         material: per domain, committed values of stateful properties by name.
     """

@@ -24,7 +24,7 @@ class Consumer(Protocol):
 
 
 def sweep(system: System, state: State, domains: Iterable[Domain], consumers: Sequence[Consumer]) -> None:
-    """Show every chunk of the domains to the consumers that want it; properties are computed once for all of them."""
+    """Show every chunk of the domains to the consumers that want it; properties are computed once for all."""
     for domain in domains:
         takers = [c for c in consumers if c.wants(domain)]
         if takers:
@@ -43,7 +43,9 @@ def at_points(a: Any, q: CellPoints) -> numpy.ndarray:
 class Reduce:
     """Reduces a scalar over points: integral, average, maximum, minimum, or all values (``collect``)."""
 
-    def __init__(self, integrand: Callable[[CellPoints], Any], reduction: str, wants: Callable[[Domain], bool]):
+    def __init__(
+        self, integrand: Callable[[CellPoints], Any], reduction: str, wants: Callable[[Domain], bool]
+    ):
         self.integrand, self.reduction, self.wants = integrand, reduction, wants
         self._sum = self._volume = 0.0
         self._values: list[numpy.ndarray] = []
@@ -75,7 +77,7 @@ class Reduce:
 
 
 class Project:
-    """Projects a scalar on an auxiliary variable: cell averages, or lumped nodal values ``sum w N f / sum w N``."""
+    """Projects a scalar on an auxiliary variable: cell averages, or lumped nodal ``sum w N f / sum w N``."""
 
     def __init__(self, system: System, variable: str, function: Callable[[CellPoints], Any],
                  wants: Callable[[Domain], bool]):
@@ -92,7 +94,9 @@ class Project:
     def take(self, q: CellPoints) -> None:
         jxw = q.domain.jxw(q.part)
         shape = q.domain.tables(self.space)[0]
-        dofs = q.domain.take(self.dofmap.cell_dofs(self.index, q.domain.block), q.part).ravel()
+        table = self.dofmap.cell_dofs(self.index, q.domain.block)
+        assert table is not None
+        dofs = q.domain.take(table, q.part).ravel()
         n = self.dofmap.n
         self.weighted += numpy.bincount(dofs, ((at_points(self.function(q), q) * jxw) @ shape).ravel(), n)
         self.weight += numpy.bincount(dofs, (jxw @ shape).ravel(), n)
@@ -134,7 +138,7 @@ def _full(a: Any, q: CellPoints) -> Any:
 
 
 def _join(parts: list[Any]) -> Any:
-    """One value for all cells from the values of its chunks; a component stays a structural zero if all chunks agree."""
+    """One value for all cells from those of the chunks; a structural zero stays one if all chunks agree."""
     first = parts[0]
     if isinstance(first, Vector):
         return Vector(*(_join(list(c)) for c in zip(*(p.c for p in parts), strict=True)))

@@ -12,8 +12,9 @@ from alces.ad import Vector, partials, value
 from alces.assembly.contract import Contraction
 from alces.assembly.domain import Domain, cell_domains, side_domains
 from alces.assembly.model import Model
+from alces.assembly.node_points import NodePoints
 from alces.assembly.pattern import Pattern
-from alces.assembly.points import CellPoints, NodePoints
+from alces.assembly.points import CellPoints
 from alces.assembly.state import State
 from alces.physics import IntegratedBC, Kernel
 
@@ -28,7 +29,8 @@ class System:
 
     Attributes:
         model: the objects.
-        cells: volume domains; sides: boundary id -> side domains, for all boundaries that terms or postprocessors use.
+        cells: volume domains; sides: boundary id -> side domains, for all boundaries that terms or
+            postprocessors use.
         pattern: sparsity of the Jacobian, known after the first Jacobian.
         constrained: unknowns with prescribed values.
     """
@@ -41,22 +43,34 @@ class System:
         self._contractions: dict[tuple, Contraction] = {}
         self._work = [(domain, terms) for domain, terms in self._terms() if terms]
         self._conditions = [(bc, self._constrained_nodes(bc)) for bc in model.nodal_bcs]
-        self.constrained = numpy.unique(numpy.concatenate(
-            [model.unknowns.dofs[model.unknowns.index[bc.p.variable]][nodes] for bc, nodes in self._conditions]
-            or [numpy.empty(0, dtype=numpy.int64)]))
+        self.constrained = numpy.unique(
+            numpy.concatenate(
+                [
+                    model.unknowns.dofs[model.unknowns.index[bc.p.variable]][nodes]
+                    for bc, nodes in self._conditions
+                ]
+                or [numpy.empty(0, dtype=numpy.int64)]
+            )
+        )
         self._constrained_entries: numpy.ndarray | None = None
         self.aux_read: set[str] = set()
 
-    # -- who acts where ------------------------------------------------------------------------------------------
+    # -- who acts where ----------------------------------------------------------------------------
     def _terms(self) -> Iterator[tuple[Domain, list[Term]]]:
         model = self.model
         for domain in self.cells:
-            yield domain, [k for k in model.kernels
-                           if not k.p.block or domain.subdomain in model.subdomains(k.p.block)]
+            yield domain, [k for k in model.kernels if self._lives(k, domain)
+                           and (not k.p.block or domain.subdomain in model.subdomains(k.p.block))]
         wanted = {b for bc in model.integrated_bcs for b in model.boundaries(bc.p.boundary)}
         for boundary in sorted(wanted):
             for domain in self.side_domains(boundary):
-                yield domain, [bc for bc in model.integrated_bcs if boundary in model.boundaries(bc.p.boundary)]
+                yield domain, [bc for bc in model.integrated_bcs if self._lives(bc, domain)
+                               and boundary in model.boundaries(bc.p.boundary)]
+
+    def _lives(self, term: Term, domain: Domain) -> bool:
+        """Whether the term's variable exists on the domain's block."""
+        unknowns = self.model.unknowns
+        return unknowns.cell_dofs(unknowns.index[term.p.variable], domain.block) is not None
 
     def side_domains(self, boundary: int) -> list[Domain]:
         """Domains of a boundary, made when first asked for."""
@@ -73,16 +87,18 @@ class System:
         nodes = self.boundary_nodes(bc.p.boundary)
         return nodes[self.model.unknowns.dofs[self.model.unknowns.index[bc.p.variable]][nodes] >= 0]
 
-    # -- prescribed values ---------------------------------------------------------------------------------------
+    # -- prescribed values -------------------------------------------------------------------------
     def prescribed(self, state: State) -> numpy.ndarray:
         """Values of the `constrained` unknowns at the state's time."""
         values = state.u.copy()
         for bc, nodes in self._conditions:
             dofs = self.model.unknowns.dofs[self.model.unknowns.index[bc.p.variable]][nodes]
-            values[dofs] = numpy.broadcast_to(bc.value(NodePoints(self.model, state, nodes)), (len(nodes), 1))[:, 0]
+            values[dofs] = numpy.broadcast_to(
+                bc.value(NodePoints(self.model, state, nodes)), (len(nodes), 1)
+            )[:, 0]
         return values[self.constrained]
 
-    # -- evaluation ----------------------------------------------------------------------------------------------
+    # -- evaluation --------------------------------------------------------------------------------
     def residual(self, state: State, steady_part_only: bool = False) -> numpy.ndarray:
         """Residual vector (n,) of all terms, prescribed values not considered.
 
@@ -137,14 +153,14 @@ class System:
         n = self.model.unknowns.n
         return sparse.csr_matrix((data, self.pattern.indices, self.pattern.indptr), shape=(n, n))
 
-    # -- pieces --------------------------------------------------------------------------------------------------
+    # -- pieces ------------------------------------------------------------------------------------
     def _coefficients(self, terms: Sequence[Term], q: CellPoints) -> dict[int, list[Any]]:
         """Sums of f0 and the components of f1 per variable; None where there is none."""
         out: dict[int, list[Any]] = {}
         for term in terms:
             f = self.model.unknowns.index[term.p.variable]
             sums = out.setdefault(f, [None] * (1 + q.dim))
-            f0, f1 = term.value(q), term.flux(q)  # type: ignore[arg-type]
+            f0, f1 = term.value(q), term.flux(q)
             if f0 is not None:
                 sums[0] = f0 if sums[0] is None else sums[0] + f0
             if isinstance(f1, Vector):
@@ -158,16 +174,21 @@ class System:
             self._contractions[domain.key] = Contraction(domain)
         return self._contractions[domain.key]
 
-    def _add_residual(self, total: numpy.ndarray, domain: Domain, part: slice, f: int, coefficients: list[Any]) -> None:
+    def _add_residual(
+        self, total: numpy.ndarray, domain: Domain, part: slice, f: int, coefficients: list[Any]
+    ) -> None:
         values = [None if c is None else value(c) for c in coefficients]
         if all(v is None for v in values):
             return
         unknowns = self.model.unknowns
         cell_vectors = self._contraction(domain).residual(unknowns.layouts[f].space, values, part)
         table = unknowns.cell_dofs(f, domain.block)
+        assert table is not None
         total += backend.scatter_add(domain.take(table, part).ravel(), cell_vectors.ravel(), unknowns.n)
 
-    def _add_jacobian(self, matrices: dict, domain: Domain, part: slice, f: int, coefficients: list[Any]) -> None:
+    def _add_jacobian(
+        self, matrices: dict, domain: Domain, part: slice, f: int, coefficients: list[Any]
+    ) -> None:
         by_trial: dict[int, dict[tuple[int, int], Any]] = {}
         for kind, coefficient in enumerate(coefficients):
             if coefficient is not None:

@@ -1,13 +1,14 @@
 """The one seam to the array library: NumPy or CuPy.
 
-Only this package chooses. Everything else writes ``backend.xp.exp(a)`` and the handful of operations below that the
-array API lacks. `use` must be called before a problem is built.
+Only this package chooses. Everything else writes ``backend.xp.exp(a)`` and the handful of operations below
+that the array API lacks. `use` must be called before a problem is built.
 """
 from __future__ import annotations
 
 from alces.backend.arrays import (
     asarray,
     column_array,
+    erf,
     scatter_add,
     to_host,
     transfers,
@@ -23,4 +24,4 @@ def __getattr__(name: str):
     raise AttributeError(name)
 
 
-__all__ = ["asarray", "column_array", "scatter_add", "to_host", "transfers", "use", "xp"]
+__all__ = ["asarray", "column_array", "erf", "scatter_add", "to_host", "transfers", "use", "xp"]

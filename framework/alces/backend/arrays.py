@@ -28,7 +28,9 @@ def use(name: str) -> None:
 
             cupy.cuda.runtime.getDeviceCount()
         except Exception as error:
-            raise RuntimeError(f"the backend 'cupy' needs the package cupy and a CUDA device: {error}") from error
+            raise RuntimeError(
+                f"the backend 'cupy' needs the package cupy and a CUDA device: {error}"
+            ) from error
         xp = cupy
     else:
         raise ValueError(f"unknown backend '{name}'; allowed: numpy, cupy")
@@ -48,13 +50,22 @@ def to_host(a: Any) -> numpy.ndarray:
     return xp.asnumpy(a)
 
 
+def erf(a: Any) -> Any:
+    """Error function, which neither array library has in its main namespace."""
+    if xp.__name__ == "cupy":
+        from cupyx.scipy import special
+    else:
+        from scipy import special
+    return special.erf(a)
+
+
 def scatter_add(index: Any, values: Any, size: int) -> Any:
     """Sum `values` (n,) into an array (size,) at `index` (n,); repeated indices add up."""
     return xp.bincount(index, weights=values, minlength=size)
 
 
 def column_array(columns: list[Any], n_rows: int, n_columns: int) -> Any:
-    """Array (n_rows, n_columns * len(columns)) with the given (n_rows, n_columns) arrays or floats side by side."""
+    """(n_rows, n_columns * len(columns)): the given (n_rows, n_columns) arrays or floats side by side."""
     out = xp.empty((n_rows, len(columns), n_columns))
     for k, column in enumerate(columns):
         out[:, k, :] = column

@@ -43,7 +43,11 @@ class FieldBlocks(_Preconditioning):
     """
 
     parameters: ClassVar[tuple[Param, ...]] = (
-        Param("splits", STRING, doc="groups of variables in the order of the sweep, e.g. 'eta; phi; c; disp_x disp_y'"),
+        Param(
+            "splits",
+            STRING,
+            doc="groups of variables in the order of the sweep, e.g. 'eta; phi; c; disp_x disp_y'",
+        ),
     )
 
     def preset(self) -> str:
@@ -56,7 +60,9 @@ class FieldBlocks(_Preconditioning):
         listed = [name for group in found for name in group]
         for name in listed:
             if name not in names:
-                raise self.error("splits", f"'{name}' is not a variable; the variables are {', '.join(names)}")
+                raise self.error(
+                    "splits", f"'{name}' is not a variable; the variables are {', '.join(names)}"
+                )
             if listed.count(name) > 1:
                 raise self.error("splits", f"'{name}' stands in it twice")
         rest = tuple(name for name in names if name not in listed)

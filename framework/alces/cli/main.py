@@ -64,7 +64,11 @@ def sort_arguments(argv: Sequence[str]) -> Arguments:
         elif word.startswith("--"):
             raise ValueError(f"unknown option '{word}'")
         elif word.startswith("-") and len(word) > 1 and not word[1].isdigit():
-            takes = bool(words) and not (words[0].startswith("-") and words[0][1:2].isalpha()) and "=" not in words[0]
+            takes = (
+                bool(words)
+                and not (words[0].startswith("-") and words[0][1:2].isalpha())
+                and "=" not in words[0]
+            )
             out.petsc[word[1:]] = words.pop(0) if takes else ""
         elif "=" in word:
             out.overrides.append(word)

@@ -18,7 +18,7 @@ from alces.run.problem import Problem
 
 
 def execute(arguments: Arguments) -> int:
-    """Do what the command line asks for; the exit code. Every mistake ends in a message, not in a traceback."""
+    """Do what the command line asks for; the exit code. A mistake ends in a message, not in a traceback."""
     console = Console(quiet=arguments.quiet)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
@@ -45,19 +45,24 @@ def execute(arguments: Arguments) -> int:
     except Exception as error:
         if os.environ.get("ALCES_TRACEBACK"):
             traceback.print_exc()
-        print(f"alces: {type(error).__name__}: {error}\n(set ALCES_TRACEBACK=1 to see where)", file=sys.stderr)
+        print(
+            f"alces: {type(error).__name__}: {error}\n(set ALCES_TRACEBACK=1 to see where)", file=sys.stderr
+        )
         return INTERNAL
 
 
 def _run(problem: Problem, console: Console) -> None:
     p = problem.executioner.p
-    console.banner({
-        "Alces": f"{__version__}, deck {problem.path}",
-        "Mesh": f"{problem.model.mesh.n_cells} cells, {problem.model.mesh.n_nodes} nodes, {problem.model.mesh.dim}-D",
-        "Unknowns": f"{problem.model.unknowns.n} ({', '.join(problem.model.unknowns.index)})",
-        "Solver": problem.solver_options().describe(),
-        "Time": f"{problem.executioner.scheme}, to t = {p.end_time:g}" if problem.transient else "steady",
-    })
+    mesh = problem.model.mesh
+    console.banner(
+        {
+            "Alces": f"{__version__}, deck {problem.path}",
+            "Mesh": f"{mesh.n_cells} cells, {mesh.n_nodes} nodes, {mesh.dim}-D",
+            "Unknowns": f"{problem.model.unknowns.n} ({', '.join(problem.model.unknowns.index)})",
+            "Solver": problem.solver_options().describe(),
+            "Time": f"{problem.executioner.scheme}, to t = {p.end_time:g}" if problem.transient else "steady",
+        }
+    )
     started = time.perf_counter()
     try:
         problem.run()

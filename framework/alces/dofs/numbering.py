@@ -43,7 +43,9 @@ class DofMap:
         field: (n,) variable index of each unknown.
     """
 
-    def __init__(self, mesh: Mesh, variables: Sequence[Variable], merged: Mapping[str, numpy.ndarray] | None = None):
+    def __init__(
+        self, mesh: Mesh, variables: Sequence[Variable], merged: Mapping[str, numpy.ndarray] | None = None
+    ):
         self.mesh = mesh
         self.variables = tuple(variables)
         self.index = {v.name: i for i, v in enumerate(variables)}
@@ -107,8 +109,8 @@ class DofMap:
     def node_values(self, variable: int, vector: numpy.ndarray) -> numpy.ndarray:
         """Values (n_nodes,) of a nodal variable at every mesh node.
 
-        Nodes that carry no unknown of it take the interpolated value of their cell (mid-side nodes of a first-order
-        variable on a second-order mesh), 0 outside its blocks.
+        Nodes that carry no unknown of it take the interpolated value of their cell (mid-side nodes of a
+        first-order variable on a second-order mesh), 0 outside its blocks.
         """
         dofs = self.dofs[variable]
         out = numpy.where(dofs >= 0, vector[dofs], 0.0)

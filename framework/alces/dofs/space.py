@@ -44,7 +44,7 @@ class Space:
         return len(self.element(cell_type).nodes) if self.nodal else 1
 
     def tables(self, cell_type: str, xi: numpy.ndarray) -> list[numpy.ndarray]:
-        """Basis values and reference derivatives at points xi (n, dim): ``[N, dN/dxi_1, ...]``, each (n, n_local)."""
+        """Basis and its reference derivatives at xi (n, dim): ``[N, dN/dxi_1, ...]``, each (n, n_local)."""
         if not self.nodal:
             return [numpy.ones((len(xi), 1))] + [numpy.zeros((len(xi), 1))] * xi.shape[1]
         element = self.element(cell_type)

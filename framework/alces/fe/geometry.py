@@ -13,8 +13,8 @@ _SAME = 1e-13  # relative spread below which a geometric factor counts as consta
 class Geometry:
     """Jacobian data of many cells at the points of one rule.
 
-    Entries are a Python float where they are the same for all cells and points, (cell, 1) where they are the same at all
-    points of a cell, else (cell, point); the float 0.0 marks a structural zero.
+    Entries are a Python float where they are the same for all cells and points, (cell, 1) where they are the
+    same at all points of a cell, else (cell, point); the float 0.0 marks a structural zero.
 
     Attributes:
         inverse: ``inverse[k][i] = d xi_k / d x_i``.
@@ -42,7 +42,9 @@ def simplest(a: numpy.ndarray, scale: float) -> Any:
     return a
 
 
-def jacobian(points: numpy.ndarray, cells: numpy.ndarray, gradients: list[numpy.ndarray]) -> list[list[numpy.ndarray]]:
+def jacobian(
+    points: numpy.ndarray, cells: numpy.ndarray, gradients: list[numpy.ndarray]
+) -> list[list[numpy.ndarray]]:
     """``J[i][k] = d x_i / d xi_k`` (cell, point), for i below the number of reference axes.
 
     Args:
@@ -64,7 +66,10 @@ def cell_geometry(points: numpy.ndarray, cells: numpy.ndarray, gradients: list[n
     det, inverse = _invert(J)
     if det.size and det.min() <= 0:
         worst = int(numpy.argmin(det.min(axis=1)))
-        raise ValueError(f"cell {worst} of {len(cells)} is inverted or degenerate (its Jacobian determinant is {det.min():g})")
+        raise ValueError(
+            f"cell {worst} of {len(cells)} is inverted or degenerate "
+            f"(its Jacobian determinant is {det.min():g})"
+        )
     scale = max((float(numpy.abs(a).max()) for row in inverse for a in row if a.size), default=1.0)
     return Geometry(
         tuple(tuple(simplest(a, scale) for a in row) for row in inverse),
@@ -72,8 +77,13 @@ def cell_geometry(points: numpy.ndarray, cells: numpy.ndarray, gradients: list[n
     )
 
 
-def side_geometry(points: numpy.ndarray, cells: numpy.ndarray, shape: numpy.ndarray, gradients: list[numpy.ndarray],
-                  tangents: numpy.ndarray) -> Geometry:
+def side_geometry(
+    points: numpy.ndarray,
+    cells: numpy.ndarray,
+    shape: numpy.ndarray,
+    gradients: list[numpy.ndarray],
+    tangents: numpy.ndarray,
+) -> Geometry:
     """Geometry at the points of one local side of many cells.
 
     Args:
@@ -83,7 +93,9 @@ def side_geometry(points: numpy.ndarray, cells: numpy.ndarray, shape: numpy.ndar
     dim = len(gradients)
     J = jacobian(points, cells, gradients)
     det, inverse = _invert(J)
-    along = [[sum(J[i][k] * tangents[:, k, s] for k in range(dim)) for s in range(dim - 1)] for i in range(dim)]
+    along = [
+        [sum(J[i][k] * tangents[:, k, s] for k in range(dim)) for s in range(dim - 1)] for i in range(dim)
+    ]
     if dim == 1:
         normal = [numpy.ones_like(det)]
     elif dim == 2:

@@ -38,7 +38,8 @@ from alces.params.validate import declared, validate
 
 __all__ = [
     "BLOCKS", "BOOLEAN", "BOUNDARIES", "COUPLED", "COUPLEDS", "EXPRESSION", "FILE", "FUNCTION", "FUNCTIONS",
-    "INTEGER", "INTEGERS", "NAME", "POINT", "POINTS", "POSTPROCESSOR", "POSTPROCESSORS", "PROPERTIES", "PROPERTY",
-    "REAL", "REALS", "REQUIRED", "STRING", "STRINGS", "TENSOR_PROPERTY", "USER_OBJECT", "VARIABLE", "VARIABLES",
-    "VECTOR_PROPERTY", "Choice", "Choices", "Kind", "Param", "Values", "declared", "validate",
+    "INTEGER", "INTEGERS", "NAME", "POINT", "POINTS", "POSTPROCESSOR", "POSTPROCESSORS", "PROPERTIES",
+    "PROPERTY", "REAL", "REALS", "REQUIRED", "STRING", "STRINGS", "TENSOR_PROPERTY", "USER_OBJECT",
+    "VARIABLE", "VARIABLES", "VECTOR_PROPERTY", "Choice", "Choices", "Kind", "Param", "Values", "declared",
+    "validate",
 ]

@@ -1,6 +1,7 @@
 """Kinds of parameter values: how a deck's text becomes a Python value, and what a name refers to."""
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,9 +14,9 @@ from alces.hit import did_you_mean
 class Kind:
     """One kind of value.
 
-    `parse` maps text to a value or raises ValueError with what is wrong; `refers` names the deck system that a name of
-    this kind must exist in (checked by the builder once the whole deck is known); `shape` is the tensor shape of a
-    material property.
+    `parse` maps text to a value or raises ValueError with what is wrong; `refers` names the deck system that
+    a name of this kind must exist in (checked by the builder once the whole deck is known); `shape` is the
+    tensor shape of a material property.
     """
 
     name: str
@@ -26,14 +27,17 @@ class Kind:
 
 def _real(text: str) -> float:
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
         raise ValueError(f"'{text}' is not a number") from None
+    if number != number:
+        raise ValueError(f"'{text}' is not a number")
+    return number
 
 
 def _integer(text: str) -> int:
     number = _real(text)
-    if number != int(number):
+    if not math.isfinite(number) or number != int(number):
         raise ValueError(f"'{text}' is not an integer")
     return int(number)
 
@@ -91,7 +95,9 @@ def _points(text: str) -> tuple[tuple[float, ...], ...]:
         return tuple(_point(part) for part in text.split(";") if part.strip())
     values = _list(_real)(text)
     if len(values) % 3:
-        raise ValueError(f"points are triples 'x y z', but {len(values)} numbers are given (or separate points by ';')")
+        raise ValueError(
+            f"points are triples 'x y z', but {len(values)} numbers are given (or separate points by ';')"
+        )
     return tuple(values[i : i + 3] for i in range(0, len(values), 3))
 
 
@@ -141,4 +147,6 @@ def Choice(*allowed: str) -> Kind:
 def Choices(*allowed: str) -> Kind:
     """A list of words of a fixed set."""
     one = Choice(*allowed)
-    return Kind("some of: " + ", ".join(allowed), lambda text: tuple(one.parse(word) for word in _words(text)))
+    return Kind(
+        "some of: " + ", ".join(allowed), lambda text: tuple(one.parse(word) for word in _words(text))
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from alces.expr import parse as parse_expression
-from alces.hit import DeckError, Node, did_you_mean
+from alces.hit import DeckError, Node, Value, did_you_mean
 from alces.params.param import Param, Values
 
 _ALWAYS = ("type", "active", "inactive", "control_tags", "enable")
@@ -42,40 +42,54 @@ def validate(
     params = list(params)
     spellings = {name: p for p in params for name in (p.name, *p.aliases)}
     values: dict[str, Any] = {p.name: None if p.required else p.default for p in params}
-    locations = {}
+    sources: dict[str, Value] = {}
     errors = []
     for name, value in node.values.items():
         if name in _ALWAYS or name in extra:
             continue
         param = spellings.get(name)
         if param is None:
-            hint = did_you_mean(name, spellings) or "allowed: " + (", ".join(sorted(spellings)) or "no parameters")
+            hint = did_you_mean(name, spellings) or "allowed: " + (
+                ", ".join(sorted(spellings)) or "no parameters"
+            )
             errors.append(DeckError(f"unused parameter '{node.path}/{name}'", value.key_location, hint))
             continue
-        if param.name in locations:
-            errors.append(DeckError(f"'{node.path}/{name}' is given twice under two spellings", value.key_location))
+        if param.name in sources:
+            errors.append(
+                DeckError(f"'{node.path}/{name}' is given twice under two spellings", value.key_location)
+            )
             continue
-        _take(param, node.path, value, values, locations, errors)
+        _take(param, node.path, value, values, sources, errors)
     for param in params:
-        if param.name in locations:
+        if param.name in sources:
             continue
-        given = next((n for n in (param.name, *param.aliases) if global_params and n in global_params.values), None)
+        given = next(
+            (n for n in (param.name, *param.aliases) if global_params and n in global_params.values), None
+        )
         if given and global_params:
-            _take(param, node.path, global_params.values[given], values, locations, errors)
+            _take(param, node.path, global_params.values[given], values, sources, errors)
         elif param.required:
             what = f"{param.doc} ({param.kind.name})" if param.doc else f"a {param.kind.name}"
-            errors.append(DeckError(f"missing required parameter '{node.path}/{param.name}': {what}", node.location))
-    return Values(values, locations, node.location), errors
+            errors.append(
+                DeckError(f"missing required parameter '{node.path}/{param.name}': {what}", node.location)
+            )
+    return Values(values, sources, node.location), errors
 
 
-def _take(param: Param, path: str, value: Any, values: dict, locations: dict, errors: list[DeckError]) -> None:
-    locations[param.name] = value.location
+def _take(
+    param: Param, path: str, value: Value, values: dict, sources: dict, errors: list[DeckError]
+) -> None:
+    sources[param.name] = value
     try:
         values[param.name] = parsed = param.kind.parse(value.text)
+        if param.required and parsed in ("", ()):
+            raise ValueError("must not be empty")
         _check_length(param, parsed)
         _check_range(param, parsed)
     except ValueError as error:
-        errors.append(DeckError(f"'{path}/{param.name}': {error}", value.location, f"expected: {param.kind.name}"))
+        errors.append(
+            DeckError(f"'{path}/{param.name}': {error}", value.location, f"expected: {param.kind.name}")
+        )
 
 
 def _check_length(param: Param, parsed: Any) -> None:

@@ -24,6 +24,7 @@ from alces.physics.user_object import UserObject
 
 __all__ = [
     "Action", "AuxKernel", "ElementPostprocessor", "Function", "GeneralPostprocessor", "InitialCondition",
-    "IntegratedBC", "Kernel", "Material", "MeshGenerator", "NodalBC", "NodePostprocessor", "Object", "PointPostprocessor", "Points",
-    "Postprocessor", "SidePostprocessor", "Status", "StepReport", "TimeStepper", "UserObject", "derivative_name",
+    "IntegratedBC", "Kernel", "Material", "MeshGenerator", "NodalBC", "NodePostprocessor", "Object",
+    "PointPostprocessor", "Points", "Postprocessor", "SidePostprocessor", "Status", "StepReport",
+    "TimeStepper", "UserObject", "derivative_name",
 ]

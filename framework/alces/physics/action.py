@@ -11,7 +11,8 @@ class Action(Object):
     """Adds blocks to the deck before it is built.
 
     Attributes:
-        syntax: deck paths that call the action; ``*`` stands for any block name, e.g. ``"Physics/SolidMechanics/QuasiStatic/*"``.
+        syntax: deck paths that call the action; ``*`` stands for any block name, e.g.
+            ``"Physics/SolidMechanics/QuasiStatic/*"``.
     """
 
     system: ClassVar[str] = "Actions"

@@ -11,9 +11,9 @@ from alces.physics.points import Points
 class AuxKernel(Object):
     """Sets an auxiliary variable.
 
-    On an elemental variable (MONOMIAL) the quadrature-point values are projected on the cell's polynomials (CONSTANT:
-    their average). On a nodal variable (LAGRANGE) an object with ``nodal = True`` is evaluated at the nodes; any other is
-    projected with the lumped mass matrix, ``sum_q w N f / sum_q w N``.
+    On an elemental variable (MONOMIAL) the quadrature-point values are projected on the cell's polynomials
+    (CONSTANT: their average). On a nodal variable (LAGRANGE) an object with ``nodal = True`` is evaluated at
+    the nodes; any other is projected with the lumped mass matrix, ``sum_q w N f / sum_q w N``.
 
     Attributes:
         nodal: True if `value` needs only values of variables and functions, not gradients or properties.
@@ -24,8 +24,12 @@ class AuxKernel(Object):
         Param("variable", VARIABLE, doc="the auxiliary variable that is set"),
         Param("block", BLOCKS, (), doc="blocks where it is set; default: all"),
         Param("boundary", BOUNDARIES, (), doc="boundaries where it is set instead of blocks"),
-        Param("execute_on", Choices("INITIAL", "LINEAR", "NONLINEAR", "TIMESTEP_BEGIN", "TIMESTEP_END", "FINAL"),
-              ("LINEAR", "TIMESTEP_END"), doc="when it is computed"),
+        Param(
+            "execute_on",
+            Choices("INITIAL", "LINEAR", "NONLINEAR", "TIMESTEP_BEGIN", "TIMESTEP_END", "FINAL"),
+            ("LINEAR", "TIMESTEP_END"),
+            doc="when it is computed",
+        ),
     )
     nodal: ClassVar[bool] = False
 

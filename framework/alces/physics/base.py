@@ -30,9 +30,14 @@ class Object:
         self.setup()
 
     def setup(self) -> None:
-        """Derive what is constant from the parameters; complain with `self.error` where they do not fit together."""
+        """Derive what is constant from the parameters; raise `self.error` where they do not fit together."""
 
-    def error(self, parameter: str, message: str) -> DeckError:
-        """An exception that points at a parameter in the deck: ``raise self.error("nu", "must be below 0.5")``."""
+    def error(self, parameter: str, message: str, offset: int = 0, hint: str = "") -> DeckError:
+        """An exception that points at a parameter: ``raise self.error("nu", "must be below 0.5")``.
+
+        Args:
+            offset: character of the parameter's text to point at.
+            hint: what is allowed, or what to do.
+        """
         where = f"{type(self).__name__} '{self.name}'" + (f", parameter '{parameter}'" if parameter else "")
-        return DeckError(f"{where}: {message}", self.p.location_of(parameter))
+        return DeckError(f"{where}: {message}", self.p.location_of(parameter, offset), hint)

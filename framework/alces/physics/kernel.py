@@ -12,8 +12,10 @@ from alces.physics.points import Points
 class Kernel(Object):
     """A term ``(v, f0) + (grad v, f1)`` of the residual of one variable, v its test function.
 
-    Override `value` for f0 and `flux` for f1, whichever exist: pure functions of what `q` offers. The sum of all
-    terms of a variable is the residual, so a source S in ``u_t = S`` enters as ``-S``. Derivatives come by themselves.
+    Override `value` for f0 and `flux` for f1, whichever exist: pure functions of what `q` offers. The sum of
+        all
+    terms of a variable is the residual, so a source S in ``u_t = S`` enters as ``-S``. Derivatives come by
+    themselves.
 
     Attributes:
         time: True for terms with a time derivative (Crank-Nicolson averages all the others over the step).

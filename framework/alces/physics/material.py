@@ -26,14 +26,14 @@ class Material(Object):
     static: ClassVar[bool] = False
 
     def provides(self) -> Mapping[str, str]:
-        """Property name -> shape (``"scalar"``, ``"vector"``, ``"tensor"``, or another word for special objects)."""
+        """Property name -> shape: ``"scalar"``, ``"vector"``, ``"tensor"``, or another word."""
         raise NotImplementedError(f"{type(self).__name__} does not say what it provides")
 
     def state(self) -> Mapping[str, Any]:
         """Stateful properties and their initial values (float, `Vector` or `Tensor`): a subset of `provides`.
 
-        ``q.state(name)`` is the value at the end of the last accepted step; what `properties` returns under the name
-        becomes the committed value once the step has converged.
+        ``q.state(name)`` is the value at the end of the last accepted step; what `properties` returns under
+        the name becomes the committed value once the step has converged.
         """
         return {}
 

@@ -10,21 +10,32 @@ from alces.ad import Vector
 class Points(Protocol):
     """Values at the quadrature points of a chunk of cells or sides, or at nodes.
 
-    Every scalar below is a float or an array (cell, point) that broadcasts, or a `Dual` of such arrays when the Jacobian
-    is wanted; `Vector` and `Tensor` hold such scalars as components. A variable may be given as a number where a deck
-    allows it; its gradient and rate are zero then.
+    Every scalar below is a float or an array (cell, point) that broadcasts, or a `Dual` of such arrays when
+    the Jacobian is wanted; `Vector` and `Tensor` hold such scalars as components. A variable may be given as
+    a number where a deck allows it; its gradient and rate are zero then.
     """
 
-    x: Any
-    y: Any
-    z: Any
     t: float
     dt: float
     dim: int
-    normal: Vector
-    """Outward unit normal (on sides only)."""
-    cell_size: Any
-    """Shortest edge of each cell, (cell, 1)."""
+
+    @property
+    def x(self) -> Any:
+        """First coordinate; `y` and `z` are the others."""
+
+    @property
+    def y(self) -> Any: ...
+
+    @property
+    def z(self) -> Any: ...
+
+    @property
+    def normal(self) -> Vector:
+        """Outward unit normal (on sides only)."""
+
+    @property
+    def cell_size(self) -> Any:
+        """Shortest edge of each cell, (cell, 1)."""
 
     def value(self, variable: str | float) -> Any:
         """Value of a field or auxiliary variable."""
@@ -42,13 +53,13 @@ class Points(Protocol):
         """Gradient at the end of the previous step; no partials."""
 
     def property(self, name: str | float) -> Any:
-        """A material property: scalar, `Vector`, `Tensor` or what its material provides; numbers stand for themselves."""
+        """A material property: scalar, `Vector`, `Tensor`, ...; numbers stand for themselves."""
 
     def state(self, name: str) -> Any:
         """Committed (old) value of a stateful property."""
 
     def function(self, name: str | float) -> Any:
-        """A function of the deck, a number, or an expression of x, y, z, t, at these points and the current time."""
+        """A function of the deck, a number, or an expression of x, y, z, t, here and at the current time."""
 
     def function_gradient(self, name: str | float) -> Vector:
         """Gradient of a function in space."""
@@ -75,11 +86,13 @@ class Status(Protocol):
     def old(self, name: str) -> float:
         """Value of a postprocessor after the previous accepted step (0 before the first)."""
 
-    def function(self, name: str | float, point: tuple[float, ...] = (0.0, 0.0, 0.0), time: float | None = None) -> float:
+    def function(
+        self, name: str | float, point: tuple[float, ...] = (0.0, 0.0, 0.0), time: float | None = None
+    ) -> float:
         """A function at a point and a time (default: the current)."""
 
     def reaction(self, variable: str, boundary: Sequence[str]) -> float:
-        """Sum of the residual over the prescribed nodes of boundaries: the exact discrete flux out through them."""
+        """Sum of the residual over the prescribed nodes of boundaries: the exact discrete outflow."""
 
     def count(self, what: str) -> int:
         """Number of ``"nodes"``, ``"cells"``, ``"dofs"`` or ``"variables"``."""

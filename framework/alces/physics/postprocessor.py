@@ -7,7 +7,7 @@ from alces.params import BLOCKS, BOUNDARIES, POINT, STRING, STRINGS, Choices, Pa
 from alces.physics.base import Object
 from alces.physics.points import Points, Status
 
-Reduction = Literal["integral", "average", "maximum", "minimum", "sum"]
+Reduction = Literal["integral", "average", "maximum", "minimum", "sum", "collect"]
 
 
 class Postprocessor(Object):
@@ -15,14 +15,22 @@ class Postprocessor(Object):
 
     system: ClassVar[str] = "Postprocessors"
     parameters: ClassVar[tuple[Param, ...]] = (
-        Param("execute_on", Choices("NONE", "INITIAL", "LINEAR", "NONLINEAR", "TIMESTEP_BEGIN", "TIMESTEP_END", "FINAL"),
-              ("TIMESTEP_END",), doc="when it is computed"),
+        Param(
+            "execute_on",
+            Choices("NONE", "INITIAL", "LINEAR", "NONLINEAR", "TIMESTEP_BEGIN", "TIMESTEP_END", "FINAL"),
+            ("TIMESTEP_END",),
+            doc="when it is computed",
+        ),
         Param("outputs", STRINGS, ("all",), doc="outputs that show it; 'none' for none"),
         Param("unit", STRING, "1", doc="unit, for the datasets"),
         Param("long_name", STRING, "", doc="what it is, for the datasets"),
     )
 
-    def finish(self, total: float) -> float:
+    def initial(self) -> float:
+        """The value before it is computed for the first time."""
+        return 0.0
+
+    def finish(self, total: Any) -> float:
         """The value from the reduced number, e.g. its square root."""
         return total
 
@@ -34,7 +42,9 @@ class ElementPostprocessor(Postprocessor):
         reduction: ``"integral"``, ``"average"`` (integral / volume), ``"maximum"`` or ``"minimum"``.
     """
 
-    parameters: ClassVar[tuple[Param, ...]] = (Param("block", BLOCKS, (), doc="blocks to go over; default: all"),)
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param("block", BLOCKS, (), doc="blocks to go over; default: all"),
+    )
     reduction: Reduction = "integral"
 
     def integrand(self, q: Points) -> Any:

@@ -15,8 +15,8 @@ class SamplePoints:
     """Implements `Points` from given numbers; fields carry partials unless told otherwise.
 
     Args:
-        fields: variable -> {"value": a, "grad": (gx, gy[, gz]), "dot": a, "old": a, "grad_old": (...)}, arrays (cell,
-            point) or floats; what is missing is zero.
+        fields: variable -> {"value": a, "grad": (gx, gy[, gz]), "dot": a, "old": a, "grad_old": (...)},
+            arrays (cell, point) or floats; what is missing is zero.
         properties: property -> value, or a list of materials under the key ``"materials"``.
         states: stateful property -> committed value.
         functions: function name -> value or Python callable of x, y, z, t.
@@ -24,11 +24,25 @@ class SamplePoints:
         dual: False for plain arrays.
     """
 
-    def __init__(self, fields: Mapping[str, Mapping[str, Any]], properties: Mapping[str, Any] | None = None,
-                 materials: tuple = (), states: Mapping[str, Any] | None = None,
-                 functions: Mapping[str, Any] | None = None, x: Any = 0.0, y: Any = 0.0, z: Any = 0.0, t: float = 0.0,
-                 dt: float = 1.0, dim: int = 2, rate: float = 1.0, dual: bool = True, normal: Any = (1.0, 0.0, 0.0),
-                 cell_size: Any = 1.0, user_objects: Mapping[str, Any] | None = None):
+    def __init__(
+        self,
+        fields: Mapping[str, Mapping[str, Any]],
+        properties: Mapping[str, Any] | None = None,
+        materials: tuple = (),
+        states: Mapping[str, Any] | None = None,
+        functions: Mapping[str, Any] | None = None,
+        x: Any = 0.0,
+        y: Any = 0.0,
+        z: Any = 0.0,
+        t: float = 0.0,
+        dt: float = 1.0,
+        dim: int = 2,
+        rate: float = 1.0,
+        dual: bool = True,
+        normal: Any = (1.0, 0.0, 0.0),
+        cell_size: Any = 1.0,
+        user_objects: Mapping[str, Any] | None = None,
+    ):
         self.x, self.y, self.z, self.t, self.dt, self.dim = x, y, z, t, dt, dim
         self.normal, self.cell_size = Vector(*normal), cell_size
         self._fields, self._rate, self._dual = fields, rate, dual
@@ -36,6 +50,7 @@ class SamplePoints:
         self._providers = {name: m for m in materials for name in m.provides()}
         self._states, self._functions = dict(states or {}), dict(functions or {})
         self._user_objects = dict(user_objects or {})
+        self._made: dict[int, Any] = {}
         for m in materials:
             self._states = {**m.state(), **self._states}
 
@@ -79,8 +94,13 @@ class SamplePoints:
         if not isinstance(name, str):
             return name
         if name not in self._properties:
-            self._properties.update(self._providers[name].properties(self))
+            self._properties[name] = self._provided_by(self._providers[name])[name]
         return self._properties[name]
+
+    def _provided_by(self, material: Any) -> Any:
+        if id(material) not in self._made:
+            self._made[id(material)] = material.properties(self)
+        return self._made[id(material)]
 
     def state(self, name: str) -> Any:
         """See `Points.state`."""
@@ -117,11 +137,14 @@ def components(result: Any) -> list[Any]:
     return [result]
 
 
-def partial_errors(evaluate, fields: Mapping[str, Mapping[str, Any]], step: float = 1e-30, **options: Any) -> float:
+def partial_errors(
+    evaluate, fields: Mapping[str, Mapping[str, Any]], step: float = 1e-30, **options: Any
+) -> float:
     """Largest relative difference between the partials of `evaluate(points)` and complex step.
 
-    `evaluate` maps a `SamplePoints` to a scalar, Vector or Tensor; `options` go to `SamplePoints`. Relative to the largest
-    partial of the same result. A partial that AD does not have counts as zero, so a missing one is found.
+    `evaluate` maps a `SamplePoints` to a scalar, Vector or Tensor; `options` go to `SamplePoints`. Relative
+    to the largest partial of the same result. A partial that AD does not have counts as zero, so a missing
+    one is found.
     """
     exact = components(evaluate(SamplePoints(fields, dual=True, **options)))
     rate = options.get("rate", 1.0)

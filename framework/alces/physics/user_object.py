@@ -7,6 +7,6 @@ from alces.physics.base import Object
 
 
 class UserObject(Object):
-    """Something that other objects use by name through ``q.user_object(name)``: tables, grain structures, seeds."""
+    """What other objects use by name through ``q.user_object(name)``: tables, grain structures, seeds."""
 
     system: ClassVar[str] = "UserObjects"

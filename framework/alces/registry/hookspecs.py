@@ -25,7 +25,7 @@ hookimpl = pluggy.HookimplMarker("alces")
 
 @hookspec
 def alces_objects() -> Iterable[type]:  # type: ignore[empty-body]
-    """The classes this plugin adds (kernels, materials, boundary conditions, ...). The class name is the deck's `type`."""
+    """The classes this plugin adds: kernels, materials, ... The class name is the deck's `type`."""
 
 
 @hookspec

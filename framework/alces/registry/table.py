@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
 
 import pluggy
 
@@ -41,7 +42,9 @@ class ObjectTable:
             raise ValueError(f"{cls.__name__} belongs to no system (derive it from a class of alces.physics)")
         known = self.classes.setdefault(system, {})
         if cls.__name__ in known and known[cls.__name__] is not cls:
-            raise ValueError(f"{system} object '{cls.__name__}' exists already (from {self.sources[cls.__name__]})")
+            raise ValueError(
+                f"{system} object '{cls.__name__}' exists already (from {self.sources[cls.__name__]})"
+            )
         known[cls.__name__] = cls
         self.sources[cls.__name__] = source
 
@@ -66,7 +69,9 @@ class ObjectTable:
         elif hint := did_you_mean(name, known):
             text += f"; {hint}"
         if self.quarantine:
-            text += "; plugins that could not be loaded: " + ", ".join(f"{p} ({w})" for p, w in self.quarantine.items())
+            text += "; plugins that could not be loaded: " + ", ".join(
+                f"{p} ({w})" for p, w in self.quarantine.items()
+            )
         return text
 
     def __iter__(self) -> Iterator[tuple[str, type]]:
@@ -77,7 +82,7 @@ class ObjectTable:
 
 @cache
 def load_plugins() -> ObjectTable:
-    """The table with every installed plugin in it. A plugin that fails is left out and listed in `quarantine`."""
+    """The table with every installed plugin in it. One that fails is left out and listed in `quarantine`."""
     table = ObjectTable()
     manager = pluggy.PluginManager("alces")
     manager.add_hookspecs(hookspecs)
@@ -89,7 +94,7 @@ def load_plugins() -> ObjectTable:
     return table
 
 
-def _load(entry, manager: pluggy.PluginManager, table: ObjectTable) -> None:
+def _load(entry: EntryPoint, manager: pluggy.PluginManager, table: ObjectTable) -> None:
     plugin = entry.load()
     manager.register(plugin, name=entry.name)
     manager.check_pending()
@@ -98,10 +103,12 @@ def _load(entry, manager: pluggy.PluginManager, table: ObjectTable) -> None:
         fresh.classes[system] = dict(known)
     fresh.sources = dict(table.sources)
     for hook in (h for h in manager.hook.alces_objects.get_hookimpls() if h.plugin is plugin):
-        for cls in hook.function():
+        classes: Any = hook.function()
+        for cls in classes:
             fresh.add(cls, entry.name)
     for hook in (h for h in manager.hook.alces_aliases.get_hookimpls() if h.plugin is plugin):
-        fresh.aliases.update(hook.function())
+        further: Any = hook.function()
+        fresh.aliases.update(further)
     table.classes, table.sources, table.aliases = fresh.classes, fresh.sources, fresh.aliases
     if entry.dist is not None:
         table.versions[entry.dist.name] = entry.dist.version

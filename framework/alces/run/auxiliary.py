@@ -8,7 +8,8 @@ import numpy
 
 from alces.assembly import State, System
 from alces.assembly.domain import Domain
-from alces.assembly.points import CellPoints, NodePoints
+from alces.assembly.node_points import NodePoints
+from alces.assembly.points import CellPoints
 from alces.assembly.sweep import Project, sweep
 from alces.params import declared
 from alces.physics import AuxKernel, InitialCondition
@@ -39,13 +40,17 @@ class Auxiliaries:
         nodes = nodes_of(self.system, kernel)
         aux = self.system.model.auxiliaries
         dofs = aux.dofs[aux.index[kernel.p.variable]][nodes]
-        values = numpy.broadcast_to(kernel.value(NodePoints(self.system.model, state, nodes)), (len(nodes), 1))[:, 0]
+        values = numpy.broadcast_to(
+            kernel.value(NodePoints(self.system.model, state, nodes)), (len(nodes), 1)
+        )[:, 0]
         state.aux[dofs[dofs >= 0]] = values[dofs >= 0]
 
     def _project(self, kernels: Sequence[AuxKernel], state: State) -> None:
         if not kernels:
             return
-        projections = [Project(self.system, k.p.variable, k.value, _domains_of(self.system, k)) for k in kernels]
+        projections = [
+            Project(self.system, k.p.variable, k.value, _domains_of(self.system, k)) for k in kernels
+        ]
         boundaries = {b for k in kernels for b in self.system.model.boundaries(k.p.boundary)}
         domains = [*self.system.cells, *(d for b in sorted(boundaries) for d in self.system.side_domains(b))]
         sweep(self.system, state, domains, projections)
@@ -75,7 +80,7 @@ class Auxiliaries:
         if not kernel.nodal:
             for domain in self.system.cells[:1]:
                 q = CellPoints(self.system.model, state, domain, slice(0, 1), dual=False)
-                kernel.value(q)  # type: ignore[arg-type]
+                kernel.value(q)
                 found |= q.aux_read
         return found
 
@@ -85,12 +90,16 @@ def apply_initial_conditions(system: System, state: State) -> None:
     model = system.model
     for condition in model.initial_conditions:
         name = condition.p.variable
-        dofmap, vector = (model.unknowns, state.u) if name in model.unknowns.index else (model.auxiliaries, state.aux)
+        dofmap, vector = (
+            (model.unknowns, state.u) if name in model.unknowns.index else (model.auxiliaries, state.aux)
+        )
         index = dofmap.index[name]
         if dofmap.layouts[index].space.nodal:
             nodes = nodes_of(system, condition)
             dofs = dofmap.dofs[index][nodes]
-            values = numpy.broadcast_to(condition.value(NodePoints(model, state, nodes)), (len(nodes), 1))[:, 0]
+            values = numpy.broadcast_to(condition.value(NodePoints(model, state, nodes)), (len(nodes), 1))[
+                :, 0
+            ]
             vector[dofs[dofs >= 0]] = values[dofs >= 0]
         else:
             projection = Project(system, name, condition.value, _domains_of(system, condition))

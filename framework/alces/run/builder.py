@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fnmatch import fnmatchcase
 from typing import Any
 
 from alces.assembly import Model
@@ -12,6 +11,7 @@ from alces.mesh import Mesh
 from alces.params import BOOLEAN, Values, declared, validate
 from alces.physics import IntegratedBC, NodalBC, Object
 from alces.registry import ObjectTable
+from alces.run.actions import expand_actions
 from alces.run.meshes import build_mesh
 from alces.run.periodic import merged_nodes
 from alces.run.references import check_references
@@ -48,8 +48,8 @@ class Builder:
         self.outputs: list[Any] = []
         self.time_stepper: Any = None
         self.preconditioner: Any = None
-        self._globals = deck.children.get("GlobalParams")
-        self._actions()
+        self.globals = deck.children.get("GlobalParams")
+        expand_actions(self)
         self._top_level()
         mesh = build_mesh(deck.children.get("Mesh"), self)
         self._all_variables(mesh)
@@ -66,8 +66,10 @@ class Builder:
         assert mesh is not None
         self.model = self._model(mesh)
 
-    # -- helpers used by the other builders ----------------------------------------------------------------------
-    def make(self, system: str, node: Node, name: str = "", default_type: str = "", extra: Sequence[str] = ()) -> Any:
+    # -- helpers used by the other builders --------------------------------------------------------
+    def make(
+        self, system: str, node: Node, name: str = "", default_type: str = "", extra: Sequence[str] = ()
+    ) -> Any:
         """The object of a block, or None after noting what is wrong with it."""
         kind = node.get("type") or default_type
         if not kind:
@@ -79,7 +81,7 @@ class Builder:
             where = node.values["type"].location if "type" in node.values else node.location
             self.errors.append(DeckError(str(error.args[0]), where))
             return None
-        values, errors = validate(node, declared(cls).values(), self._globals, extra)
+        values, errors = validate(node, declared(cls).values(), self.globals, extra)
         self.errors += errors
         if errors:
             return None
@@ -93,32 +95,7 @@ class Builder:
         """Note a mistake of the deck."""
         self.errors.append(DeckError(message, location, hint))
 
-    # -- stages --------------------------------------------------------------------------------------------------
-    def _actions(self) -> None:
-        """Expand short forms until none is left; an expanded block is removed from the tree."""
-        actions = self.table.classes.get("Actions", {}).values()
-        for node in list(self.deck.walk()):
-            for cls in actions:
-                if any(_matches(node.path, pattern) for pattern in cls.syntax):  # type: ignore[attr-defined]
-                    values, errors = validate(node, declared(cls).values(), self._globals)
-                    self.errors += errors
-                    if not errors:
-                        try:
-                            cls(node.name, values).expand(self.deck)
-                        except DeckError as error:
-                            self.errors.append(error)
-                    _remove(node)
-                    break
-        for root in ("Modules", "Physics"):
-            top = self.deck.children.get(root)
-            if top is None:
-                continue
-            for leaf in top.walk():
-                if leaf.values:
-                    self.fail(f"unknown short form [{leaf.path}]", leaf.location,
-                              "known: " + ", ".join(sorted(p for c in actions for p in c.syntax)))  # type: ignore[attr-defined]
-            del self.deck.children[root]
-
+    # -- stages ------------------------------------------------------------------------------------
     def _top_level(self) -> None:
         known = (*OBJECT_SYSTEMS, *SETTINGS_SYSTEMS)
         for name, node in self.deck.children.items():
@@ -141,7 +118,7 @@ class Builder:
         for system, found in (("Variables", self.variables), ("AuxVariables", self.auxiliaries)):
             block = self.deck.children.get(system)
             for node in block.children.values() if block else ():
-                values, errors = validate(node, VARIABLE_PARAMS, self._globals)
+                values, errors = validate(node, VARIABLE_PARAMS, self.globals)
                 self.errors += errors
                 if errors:
                     continue
@@ -149,14 +126,21 @@ class Builder:
                     self.fail(f"duplicate variable '{node.name}': it is also in [Variables]", node.location)
                 for child in node.children.values():
                     if child.name not in ("InitialCondition",):
-                        self.fail(f"unknown block [{child.path}]", child.location, "allowed: InitialCondition")
-                blocks = ()
+                        self.fail(
+                            f"unknown block [{child.path}]", child.location, "allowed: InitialCondition"
+                        )
+                blocks: tuple[int, ...] = ()
                 if mesh is not None:
-                    blocks = tuple(self._lookup(mesh.subdomain_id, name, values, "block") for name in values.block)
+                    blocks = tuple(
+                        self._lookup(mesh.subdomain_id, name, values, "block") for name in values.block
+                    )
                 family = "MONOMIAL" if values.order == "CONSTANT" else values.family
                 if family == "MONOMIAL" and values.order != "CONSTANT":
-                    self.fail(f"'{node.path}/order': MONOMIAL variables of order {values.order} are not supported",
-                              values.location_of("order"), "use CONSTANT")
+                    self.fail(
+                        f"'{node.path}/order': MONOMIAL variables of order {values.order} are not supported",
+                        values.location_of("order"),
+                        "use CONSTANT",
+                    )
                 variable = Variable(node.name, Space(family, values.order), blocks, values.scaling,
                                     values.long_name, values.unit)
                 found[node.name] = (variable, values)
@@ -208,7 +192,7 @@ class Builder:
 
     def _settings(self, system: str, params: Sequence) -> Values:
         node = self.deck.children.get(system) or Node(system, self.deck.location)
-        values, errors = validate(node, params, self._globals)
+        values, errors = validate(node, params, self.globals)
         self.errors += errors
         return values
 
@@ -241,7 +225,7 @@ class Builder:
             if made is not None:
                 self.outputs.append(made)
 
-    # -- the model -----------------------------------------------------------------------------------------------
+    # -- the model ---------------------------------------------------------------------------------
     def _model(self, mesh: Mesh) -> Model:
         unknowns = [v for v, _ in self.variables.values()]
         auxiliaries = [v for v, _ in self.auxiliaries.values()]
@@ -267,8 +251,10 @@ class Builder:
         )
 
     def _quadrature(self, name: str, default: int) -> int:
-        words = {"CONSTANT": 0, "FIRST": 1, "SECOND": 2, "THIRD": 3, "FOURTH": 4, "FIFTH": 5, "SIXTH": 6, "SEVENTH": 7,
-                 "EIGHTH": 8, "NINTH": 9, "TENTH": 10}
+        words = {
+            "CONSTANT": 0, "FIRST": 1, "SECOND": 2, "THIRD": 3, "FOURTH": 4, "FIFTH": 5, "SIXTH": 6,
+            "SEVENTH": 7, "EIGHTH": 8, "NINTH": 9, "TENTH": 10,
+        }
         text = self.deck.get(f"Executioner/Quadrature/{name}")
         if text is None or text.upper() == "AUTO":
             return default
@@ -283,7 +269,7 @@ class Builder:
         block = self.deck.find("BCs/Periodic")
         out = []
         for node in block.children.values() if block else ():
-            values, errors = validate(node, PERIODIC_PARAMS, self._globals)
+            values, errors = validate(node, PERIODIC_PARAMS, self.globals)
             self.errors += errors
             out.append(values)
         if self.errors:
@@ -291,21 +277,8 @@ class Builder:
         return out
 
 
-def _remove(node: Node) -> None:
-    """Take a block out of the tree, and the blocks above it that it leaves empty, but for top-level ones."""
-    parent = node.parent
-    assert parent is not None
-    del parent.children[node.name]
-    if parent.parent is not None and parent.parent.parent is not None and not parent.children and not parent.values:
-        _remove(parent)
-
-
 def _by_name(objects: Sequence[Object]) -> dict[str, Any]:
     return {made.name: made for made in objects}
-
-
-def _matches(path: str, pattern: str) -> bool:
-    return path.count("/") == pattern.count("/") and fnmatchcase(path, pattern)
 
 
 def _place(error: DeckError) -> tuple:

@@ -19,19 +19,34 @@ class Executioner(Object):
     transient: ClassVar[bool] = False
     scheme: str = "implicit-euler"
     parameters: ClassVar[tuple[Param, ...]] = (
-        Param("solve_type", Choice("NEWTON", "PJFNK", "JFNK", "FD", "LINEAR"), "NEWTON",
-              doc="accepted for MOOSE's sake: the Jacobian is always exact and assembled"),
+        Param(
+            "solve_type",
+            Choice("NEWTON", "PJFNK", "JFNK", "FD", "LINEAR"),
+            "NEWTON",
+            doc="accepted for MOOSE's sake: the Jacobian is always exact and assembled",
+        ),
         Param("nl_rel_tol", REAL, 1e-8, doc="residual norm relative to the first", range="nl_rel_tol >= 0"),
         Param("nl_abs_tol", REAL, 1e-50, doc="absolute residual norm", range="nl_abs_tol >= 0"),
-        Param("nl_update_tol", REAL, None, doc="judge convergence by the update relative to the field, in every field",
-              range="nl_update_tol > 0"),
+        Param(
+            "nl_update_tol",
+            REAL,
+            None,
+            doc="judge convergence by the update relative to the field, in every field",
+            range="nl_update_tol > 0",
+        ),
         Param("nl_abs_step_tol", REAL, 1e-15, doc="root-mean-square update that is small in any case"),
         Param("nl_max_its", INTEGER, 50, doc="Newton iterations allowed", range="nl_max_its > 0"),
         Param("l_tol", REAL, 1e-5, doc="relative tolerance of the linear solver", range="l_tol > 0"),
         Param("l_max_its", INTEGER, 10000, doc="linear iterations allowed", range="l_max_its > 0"),
-        Param("line_search", Choice("default", "basic", "bt", "l2", "cp", "none", "nleqerr"), "default",
-              doc="PETSc's line search"),
-        Param("automatic_scaling", BOOLEAN, False, doc="scale equations and unknowns by one constant per field"),
+        Param(
+            "line_search",
+            Choice("default", "basic", "bt", "l2", "cp", "none", "nleqerr"),
+            "default",
+            doc="PETSc's line search",
+        ),
+        Param(
+            "automatic_scaling", BOOLEAN, False, doc="scale equations and unknowns by one constant per field"
+        ),
         Param("petsc_options", STRINGS, (), doc="PETSc options without values"),
         Param("petsc_options_iname", STRINGS, (), doc="PETSc options with values: names"),
         Param("petsc_options_value", STRINGS, (), doc="PETSc options with values: values"),
@@ -49,8 +64,17 @@ class Executioner(Object):
             preset, groups = preconditioner.preset(), preconditioner.groups(names)
         options.update(petsc)
         return SolverOptions(
-            p.nl_rel_tol, p.nl_abs_tol, p.nl_update_tol, p.nl_abs_step_tol, p.nl_max_its, p.l_tol, p.l_max_its,
-            "basic" if p.line_search == "none" else p.line_search, preset, groups, p.automatic_scaling,
+            p.nl_rel_tol,
+            p.nl_abs_tol,
+            p.nl_update_tol,
+            p.nl_abs_step_tol,
+            p.nl_max_its,
+            p.l_tol,
+            p.l_max_its,
+            "basic" if p.line_search == "none" else p.line_search,
+            preset,
+            groups,
+            p.automatic_scaling,
             options,
         )
 
@@ -60,7 +84,7 @@ class Executioner(Object):
 
 
 def pairs(thing: Object) -> dict[str, str]:
-    """PETSc options of an object with the parameters petsc_options, petsc_options_iname and petsc_options_value."""
+    """PETSc options from an object's petsc_options, petsc_options_iname and petsc_options_value."""
     p = thing.p
     names, values = p.petsc_options_iname, p.petsc_options_value
     if len(names) != len(values):

@@ -10,23 +10,26 @@ SCHEMES = ("implicit-euler", "bdf2", "crank-nicolson")
 
 @dataclass(frozen=True)
 class Rate:
-    """``du/dt = slope * u + offset``; with `averaged`, the terms without a rate are summed over old and new time."""
+    """``du/dt = slope * u + offset``; with `averaged`, the other terms are summed over old and new time."""
 
     slope: float
     offset: numpy.ndarray
     averaged: bool = False
 
 
-def rate(scheme: str, dt: float, u_old: numpy.ndarray, dt_old: float = 0.0, u_older: numpy.ndarray | None = None) -> Rate:
+def rate(
+    scheme: str, dt: float, u_old: numpy.ndarray, dt_old: float = 0.0, u_older: numpy.ndarray | None = None
+) -> Rate:
     """The rate that a scheme uses in a step of length `dt`.
 
     Args:
         scheme: one of `SCHEMES`.
-        u_old, u_older: the unknowns at the last two accepted times, `dt_old` apart; without `u_older` (first step) BDF2
-            is implicit Euler.
+        u_old, u_older: the unknowns at the last two accepted times, `dt_old` apart; without `u_older` (first
+            step) BDF2 is implicit Euler.
 
     Crank-Nicolson is written as ``2 (u - u_old)/dt + f(u) + f(u_old) = 0``, as in MOOSE.
-    Source: Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, section III.5 (variable-step BDF2).
+    Source: Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, section III.5 (variable-step
+    BDF2).
     """
     if scheme == "crank-nicolson":
         return Rate(2.0 / dt, -2.0 / dt * u_old, averaged=True)

@@ -42,7 +42,10 @@ def _run(generators: dict[str, Any], block: Node, builder: Any) -> Mesh | None:
 
     def make(name: str, waiting: tuple[str, ...]) -> Mesh | None:
         if name in waiting:
-            builder.fail("mesh generators need each other in a circle: " + " -> ".join((*waiting, name)), block.location)
+            builder.fail(
+                "mesh generators need each other in a circle: " + " -> ".join((*waiting, name)),
+                block.location,
+            )
             return None
         if name not in done:
             g = generators[name]

@@ -10,7 +10,9 @@ from alces.output import Field, RunInfo, Snapshot, Writer
 from alces.params import BOOLEAN, INTEGER, REALS, STRING, STRINGS, Choices, Param, declared, validate
 from alces.physics import Object
 
-SHORTCUTS = {"exodus": "Exodus", "csv": "CSV", "netcdf": "NetCDF", "pictures": "Pictures", "console": "Console"}
+SHORTCUTS = {
+    "exodus": "Exodus", "csv": "CSV", "netcdf": "NetCDF", "pictures": "Pictures", "console": "Console",
+}
 """``exodus = true`` in [Outputs] stands for a block of this type."""
 
 _SHARED = ("file_base", "interval", "time_step_interval", "execute_on", "sync_times", "show", "hide",
@@ -23,12 +25,31 @@ class Output(Object):
 
     system: ClassVar[str] = "Outputs"
     parameters: ClassVar[tuple[Param, ...]] = (
-        Param("file_base", STRING, "", doc="path without suffix; default: the deck's, with _out or the block's name"),
-        Param("interval", INTEGER, 1, doc="write every so many steps", range="interval > 0",
-              aliases=("time_step_interval",)),
-        Param("sync_times", REALS, (), doc="times that are stepped to exactly and always written", unit="time"),
-        Param("execute_on", Choices("NONE", "INITIAL", "TIMESTEP_BEGIN", "TIMESTEP_END", "FINAL", "FAILED", "NONLINEAR",
-                                    "LINEAR"), ("INITIAL", "TIMESTEP_END"), doc="when it writes"),
+        Param(
+            "file_base",
+            STRING,
+            "",
+            doc="path without suffix; default: the deck's, with _out or the block's name",
+        ),
+        Param(
+            "interval",
+            INTEGER,
+            1,
+            doc="write every so many steps",
+            range="interval > 0",
+            aliases=("time_step_interval",),
+        ),
+        Param(
+            "sync_times", REALS, (), doc="times that are stepped to exactly and always written", unit="time"
+        ),
+        Param(
+            "execute_on",
+            Choices(
+                "NONE", "INITIAL", "TIMESTEP_BEGIN", "TIMESTEP_END", "FINAL", "FAILED", "NONLINEAR", "LINEAR"
+            ),
+            ("INITIAL", "TIMESTEP_END"),
+            doc="when it writes",
+        ),
         Param("show", STRINGS, (), doc="only these variables and postprocessors"),
         Param("hide", STRINGS, (), doc="all but these"),
     )
@@ -96,8 +117,16 @@ def _inherit(node: Node, shared: dict, builder: Any, kind: str) -> None:
 class OutputSet:
     """All file outputs of a run: opened on the first write, each following its own rhythm."""
 
-    def __init__(self, outputs: Sequence[Output], deck: Path, mesh: Any, fields: Sequence[Field], title: str, text: str,
-                 versions: dict[str, str]):
+    def __init__(
+        self,
+        outputs: Sequence[Output],
+        deck: Path,
+        mesh: Any,
+        fields: Sequence[Field],
+        title: str,
+        text: str,
+        versions: dict[str, str],
+    ):
         self.outputs = list(outputs)
         self.deck, self.mesh, self.fields = deck, mesh, fields
         self._title, self._text, self._versions = title, text, versions

@@ -13,7 +13,9 @@ from alces.params import Values
 _PAIRS = {"x": ("left", "right"), "y": ("bottom", "top"), "z": ("back", "front")}
 
 
-def merged_nodes(mesh: Mesh, conditions: Sequence[Values], variables: Sequence[str]) -> dict[str, numpy.ndarray]:
+def merged_nodes(
+    mesh: Mesh, conditions: Sequence[Values], variables: Sequence[str]
+) -> dict[str, numpy.ndarray]:
     """Per periodic variable, for each node the node that carries its unknown.
 
     Raises:
@@ -27,8 +29,14 @@ def merged_nodes(mesh: Mesh, conditions: Sequence[Values], variables: Sequence[s
             distance, nearest = cKDTree(mesh.points[a]).query(target)
             size = float(numpy.ptp(mesh.points, axis=0).max())
             if len(a) != len(b) or distance.max() > 1e-8 * size:
-                raise DeckErrors([DeckError(
-                    f"the nodes of the periodic boundaries {primary} and {secondary} do not match", p.location_of())])
+                raise DeckErrors(
+                    [
+                        DeckError(
+                            f"the nodes of the periodic boundaries {primary} and {secondary} do not match",
+                            p.location_of(),
+                        )
+                    ]
+                )
             for name in p.variable or variables:
                 merge = out.setdefault(name, numpy.arange(mesh.n_nodes))
                 merge[b] = a[nearest]
@@ -43,7 +51,9 @@ def _boundary_pairs(mesh: Mesh, p: Values) -> list[tuple[int, int, numpy.ndarray
     pairs = []
     for axis in p.auto_direction.split():
         if axis not in _PAIRS:
-            raise DeckErrors([DeckError(f"unknown axis '{axis}'", p.location_of("auto_direction"), "allowed: x y z")])
+            raise DeckErrors(
+                [DeckError(f"unknown axis '{axis}'", p.location_of("auto_direction"), "allowed: x y z")]
+            )
         shift = numpy.zeros(3)
         i = "xyz".index(axis)
         shift[i] = numpy.ptp(mesh.points[:, i])

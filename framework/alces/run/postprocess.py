@@ -9,7 +9,8 @@ import numpy
 from alces.assembly import State, System
 from alces.assembly.domain import Domain, point_domain
 from alces.assembly.locate import Locator
-from alces.assembly.points import CellPoints, NodePoints
+from alces.assembly.node_points import NodePoints
+from alces.assembly.points import CellPoints
 from alces.assembly.sweep import Commit, Reduce, sweep
 from alces.hit import DeckError, DeckErrors
 from alces.params import declared
@@ -18,6 +19,7 @@ from alces.physics import (
     GeneralPostprocessor,
     NodePostprocessor,
     PointPostprocessor,
+    Postprocessor,
     SidePostprocessor,
 )
 from alces.run.auxiliary import nodes_of
@@ -37,12 +39,12 @@ class Postprocessing:
 
     def update(self, state: State, when: str, commit: bool = False) -> dict[Any, dict[str, Any]] | None:
         """Compute the postprocessors that act at `when`; with `commit` also the new stateful properties."""
-        chosen = {n: p for n, p in self.system.model.postprocessors.items() if when in p.p.execute_on}
+        chosen = {n: p for n, p in self.system.model.postprocessors.items() if _acts(p, when)}
         reductions: dict[str, Reduce] = {}
         boundaries: set[int] = set()
         for name, p in chosen.items():
             if isinstance(p, (ElementPostprocessor, SidePostprocessor)):
-                reductions[name] = Reduce(p.integrand, p.reduction, self._where(p))  # type: ignore[arg-type]
+                reductions[name] = Reduce(p.integrand, p.reduction, self._where(p))
                 if isinstance(p, SidePostprocessor):
                     boundaries |= set(self.system.model.boundaries(p.p.boundary))
         domains = [*self.system.cells, *(d for b in sorted(boundaries) for d in self.system.side_domains(b))]
@@ -87,10 +89,12 @@ class Postprocessing:
             self._locator = self._locator or Locator(self.system.model.mesh)
             found = self._locator.find(p.p.point)
             if found is None:
-                raise DeckErrors([p.error("point", f"({', '.join(f'{c:g}' for c in p.p.point)}) is outside the mesh")])
+                raise DeckErrors(
+                    [p.error("point", f"({', '.join(f'{c:g}' for c in p.p.point)}) is outside the mesh")]
+                )
             self._points[name] = point_domain(self.system.model.mesh, *found)
         q = CellPoints(self.system.model, state, self._points[name], slice(0, 1), dual=False)
-        return float(numpy.broadcast_to(p.integrand(q), (1, 1))[0, 0])  # type: ignore[arg-type]
+        return float(numpy.broadcast_to(p.integrand(q), (1, 1))[0, 0])
 
     def _over_nodes(self, p: NodePostprocessor, state: State) -> float:
         nodes = nodes_of(self.system, p)
@@ -99,8 +103,18 @@ class Postprocessing:
             if variable in dofmap.index:
                 nodes = nodes[dofmap.dofs[dofmap.index[variable]][nodes] >= 0]
         values = numpy.broadcast_to(p.integrand(NodePoints(self.system.model, state, nodes)), (len(nodes), 1))
-        reduce = {"sum": numpy.sum, "average": numpy.mean, "maximum": numpy.max, "minimum": numpy.min}
+        reduce: dict[str, Any] = {
+            "sum": numpy.sum, "average": numpy.mean, "maximum": numpy.max, "minimum": numpy.min,
+        }
         return float(reduce[p.reduction](values)) if len(nodes) else numpy.nan
+
+
+_DURING = {"LINEAR", "NONLINEAR", "TIMESTEP_BEGIN"}
+
+
+def _acts(p: Postprocessor, when: str) -> bool:
+    """Whether it is computed now; what a deck wants during a step is computed at its end."""
+    return when in p.p.execute_on or (when == "TIMESTEP_END" and bool(_DURING & set(p.p.execute_on)))
 
 
 def _needs(p: GeneralPostprocessor) -> set[str]:

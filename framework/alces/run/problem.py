@@ -56,7 +56,11 @@ class Problem:
         with self.performance.timer("set-up"):
             table = load_plugins()
             built = Builder(deck, table)
-            self.model, self.executioner, self.time_stepper = built.model, built.executioner, built.time_stepper
+            self.model, self.executioner, self.time_stepper = (
+                built.model,
+                built.executioner,
+                built.time_stepper,
+            )
             self.system = System(self.model)
         self.console = console or Console(quiet=True)
         self._outputs: list[Output] = built.outputs
@@ -84,13 +88,12 @@ class Problem:
         """Whether the problem has time."""
         return bool(self.executioner.transient)
 
-    # -- start ---------------------------------------------------------------------------------------------------
+    # -- start -------------------------------------------------------------------------------------
     def _initialize(self) -> None:
         state = self.state
         apply_initial_conditions(self.system, state)
-        for name in self.model.postprocessors:
-            state.postprocessors[name] = float(getattr(self.model.postprocessors[name].p, "value", 0.0) or 0.0) \
-                if hasattr(self.model.postprocessors[name].p, "value") else 0.0
+        for name, p in self.model.postprocessors.items():
+            state.postprocessors[name] = p.initial()
         state.u_old, state.aux_old = state.u.copy(), state.aux.copy()
         if self.transient:
             state.offset = numpy.zeros_like(state.u)
@@ -102,7 +105,7 @@ class Problem:
     def _explained(self) -> Any:
         return _Explained(self)
 
-    # -- evaluation at the current state -------------------------------------------------------------------------
+    # -- evaluation at the current state -----------------------------------------------------------
     def begin_step(self, dt: float, scheme: str | None = None, dt_old: float = 0.0,
                    u_older: numpy.ndarray | None = None) -> Rate:
         """Set time and rates for a step of length `dt` from the old state; the fields stay as they are."""
@@ -154,17 +157,19 @@ class Problem:
     _prescribed_at: tuple[float, numpy.ndarray] | None = None
 
     def _set(self, u: numpy.ndarray) -> None:
-        """Make `u`, with the prescribed values in it, the current unknowns; refresh what follows from them."""
+        """Make `u`, with the prescribed values in it, the current unknowns; refresh what follows."""
         u = u.copy()
         u[self.system.constrained] = self._prescribed()
         self.state.u = u
         if self.system.aux_read:
             self.auxiliaries.update(self.state, "LINEAR")
 
-    # -- solving -------------------------------------------------------------------------------------------------
+    # -- solving -----------------------------------------------------------------------------------
     def solver_options(self) -> SolverOptions:
         """Settings of the nonlinear solver: executioner, preconditioner block, command line."""
-        return self.executioner.solver_options(self._preconditioner, list(self.model.unknowns.index), self._petsc)
+        return self.executioner.solver_options(
+            self._preconditioner, list(self.model.unknowns.index), self._petsc
+        )
 
     def solve(self, guess: numpy.ndarray, averaged: bool = False) -> Outcome:
         """Solve the current step from a first guess; the state holds the solution if it converged.
@@ -196,7 +201,7 @@ class Problem:
         assert self.system.pattern is not None
         return self.system.pattern.indptr, self.system.pattern.indices
 
-    # -- results -------------------------------------------------------------------------------------------------
+    # -- results -----------------------------------------------------------------------------------
     def fields(self) -> list[Field]:
         """Descriptions of everything that is written."""
         out = []
@@ -222,7 +227,9 @@ class Problem:
         return Snapshot(self.step, self.state.t, self.state.dt, node, cell, dict(self.state.postprocessors))
 
     def run(self, write: bool = True) -> xarray.Dataset:
-        """Run to the end; the results as a dataset (time, node, cell), read from the NetCDF file if the deck writes one.
+        """Run to the end; the results as a dataset (time, node, cell).
+
+        They are read from the NetCDF file if the deck writes one, from a temporary one otherwise.
 
         Args:
             write: False to write none of the deck's files.

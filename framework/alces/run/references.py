@@ -28,7 +28,9 @@ def check_references(builder: Any, mesh: Mesh | None) -> None:
             _check_object(builder, thing, system, known, mesh, complete)
 
 
-def _check_object(builder: Any, thing: Any, system: str, known: dict, mesh: Mesh | None, complete: bool) -> None:
+def _check_object(
+    builder: Any, thing: Any, system: str, known: dict, mesh: Mesh | None, complete: bool
+) -> None:
     for name, param in declared(type(thing)).items():
         value = getattr(thing.p, name)
         if value is None or not param.kind.refers:
@@ -38,11 +40,23 @@ def _check_object(builder: Any, thing: Any, system: str, known: dict, mesh: Mesh
             allowed: Iterable[str] = builder.variables if solved else builder.auxiliaries
             if value not in allowed:
                 other = builder.auxiliaries if solved else builder.variables
-                why = f"; '{value}' is in [{'AuxVariables' if solved else 'Variables'}]" if value in other else ""
-                builder.fail(f"Unknown variable '{value}' in [{system}/{thing.name}]{why}", thing.p.location_of(name),
-                             _hint(value, allowed, "variables"))
+                why = (
+                    f"; '{value}' is in [{'AuxVariables' if solved else 'Variables'}]"
+                    if value in other
+                    else ""
+                )
+                builder.fail(
+                    f"Unknown variable '{value}' in [{system}/{thing.name}]{why}",
+                    thing.p.location_of(name),
+                    _hint(value, allowed, "variables"),
+                )
             continue
-        if param.default is not None and not thing.p.given(name) and param.kind.refers == "Materials" and not param.required:
+        if (
+            param.default is not None
+            and not thing.p.given(name)
+            and param.kind.refers == "Materials"
+            and not param.required
+        ):
             if not isinstance(value, (int, float)) and complete:
                 _check_name(builder, thing, system, name, param.kind, value, known)
             continue
@@ -53,12 +67,13 @@ def _check_object(builder: Any, thing: Any, system: str, known: dict, mesh: Mesh
                 _mesh_name(builder, mesh.subdomain_id, thing, name, entry)
             elif param.kind.refers == "boundary" and mesh is not None:
                 _mesh_name(builder, mesh.boundary_id, thing, name, entry)
-            elif param.kind.refers in known:
-                if complete or param.kind.refers in ("Variables", "Functions"):
-                    _check_name(builder, thing, system, name, param.kind, entry, known)
+            elif param.kind.refers in known and (complete or param.kind.refers in ("Variables", "Functions")):
+                _check_name(builder, thing, system, name, param.kind, entry, known)
 
 
-def _check_name(builder: Any, thing: Any, system: str, name: str, kind: Kind, entry: str, known: dict) -> None:
+def _check_name(
+    builder: Any, thing: Any, system: str, name: str, kind: Kind, entry: str, known: dict
+) -> None:
     allowed = known[kind.refers]
     if entry in allowed:
         return
@@ -71,13 +86,22 @@ def _check_name(builder: Any, thing: Any, system: str, name: str, kind: Kind, en
         try:
             strange = set(parse(entry).names) - _SPACE_TIME
         except ExpressionError as error:
-            builder.fail(f"Unable to find function '{entry}' for {where}; nor is it an expression: {error}", place,
-                         _hint(entry, allowed, "functions"))
+            builder.fail(
+                f"Unable to find function '{entry}' for {where}; nor is it an expression: {error}",
+                place,
+                _hint(entry, allowed, "functions"),
+            )
             return
         if strange:
-            builder.fail(f"Unable to find function '{entry}' for {where}", place, _hint(entry, allowed, "functions"))
+            builder.fail(
+                f"Unable to find function '{entry}' for {where}", place, _hint(entry, allowed, "functions")
+            )
     else:
-        word = {"Materials": "material property", "Postprocessors": "postprocessor", "UserObjects": "user object"}
+        word = {
+            "Materials": "material property",
+            "Postprocessors": "postprocessor",
+            "UserObjects": "user object",
+        }
         what = word[kind.refers]
         verb = "is provided by no material" if kind.refers == "Materials" else "does not exist"
         builder.fail(f"the {what} '{entry}' for {where}, parameter '{name}', {verb}", place,
@@ -86,8 +110,12 @@ def _check_name(builder: Any, thing: Any, system: str, name: str, kind: Kind, en
 
 def _hint(entry: str, allowed: Iterable[str], what: str) -> str:
     names = sorted(allowed)
-    plural = {"material property": "material properties"}.get(what, what if what.endswith("s") else what + "s")
-    return did_you_mean(entry, names) or (f"known {plural}: " + ", ".join(names) if names else f"the deck has no {plural}")
+    plural = {"material property": "material properties"}.get(
+        what, what if what.endswith("s") else what + "s"
+    )
+    return did_you_mean(entry, names) or (
+        f"known {plural}: " + ", ".join(names) if names else f"the deck has no {plural}"
+    )
 
 
 def _mesh_name(builder: Any, find: Any, thing: Any, name: str, entry: str) -> None:

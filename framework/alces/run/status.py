@@ -46,7 +46,9 @@ class RunStatus:
         """See `alces.physics.Status.old`."""
         return self._problem.state.postprocessors_old.get(name, 0.0)
 
-    def function(self, name: str | float, point: tuple[float, ...] = (0.0, 0.0, 0.0), time: float | None = None) -> float:
+    def function(
+        self, name: str | float, point: tuple[float, ...] = (0.0, 0.0, 0.0), time: float | None = None
+    ) -> float:
         """See `alces.physics.Status.function`."""
         q = DeckPoints(self._problem.model, self._problem.state)
         q.x, q.y, q.z = (numpy.full((1, 1), c) for c in point)

@@ -8,17 +8,20 @@ OBJECT_SYSTEMS = (
 )
 """Blocks whose sub-blocks are objects with a `type`."""
 
-SETTINGS_SYSTEMS = ("Mesh", "Variables", "AuxVariables", "Executioner", "Preconditioning", "Outputs", "Problem",
-                    "GlobalParams", "Debug")
+SETTINGS_SYSTEMS = (
+    "Mesh", "Variables", "AuxVariables", "Executioner", "Preconditioning", "Outputs", "Problem",
+    "GlobalParams", "Debug",
+)
 
 UNSUPPORTED = {
     "MultiApps": "MultiApps", "Transfers": "Transfers", "DiracKernels": "point sources (DiracKernels)",
     "DGKernels": "discontinuous Galerkin kernels", "InterfaceKernels": "interface kernels",
     "NodalKernels": "nodal kernels", "ScalarKernels": "scalar kernels", "AuxScalarKernels": "scalar kernels",
     "Constraints": "constraints", "Contact": "contact", "Controls": "controls", "Dampers": "dampers",
-    "Adaptivity": "mesh adaptivity", "VectorPostprocessors": "vector postprocessors", "Samplers": "stochastic sampling",
-    "Bounds": "bounds", "Distributions": "stochastic sampling", "ThermalContact": "thermal contact",
-    "Positions": "positions", "Times": "times", "Reporters": "reporters", "Closures": "closures",
+    "Adaptivity": "mesh adaptivity", "VectorPostprocessors": "vector postprocessors",
+    "Samplers": "stochastic sampling", "Bounds": "bounds", "Distributions": "stochastic sampling",
+    "ThermalContact": "thermal contact", "Positions": "positions", "Times": "times", "Reporters": "reporters",
+    "Closures": "closures",
 }
 """Blocks of MOOSE's language that Alces does not have, in words."""
 

@@ -17,16 +17,28 @@ class Transient(Executioner):
 
     transient: ClassVar[bool] = True
     parameters: ClassVar[tuple[Param, ...]] = (
-        Param("scheme", Choice("implicit-euler", "bdf2", "crank-nicolson"), "implicit-euler", doc="time integrator"),
+        Param(
+            "scheme",
+            Choice("implicit-euler", "bdf2", "crank-nicolson"),
+            "implicit-euler",
+            doc="time integrator",
+        ),
         Param("start_time", REAL, 0.0, doc="time of the initial state"),
         Param("end_time", REAL, 1e30, doc="time to stop at"),
         Param("num_steps", INTEGER, 2**31 - 1, doc="steps to stop after", range="num_steps >= 0"),
         Param("dt", REAL, 1.0, doc="step length, or length of the first step", range="dt > 0"),
-        Param("dtmin", REAL, None, doc="shortest step before giving up; default: 1e-13 of the time span or of dt"),
+        Param(
+            "dtmin",
+            REAL,
+            None,
+            doc="shortest step before giving up; default: 1e-13 of the time span or of dt",
+        ),
         Param("dtmax", REAL, 1e30, doc="longest step", range="dtmax > 0"),
         Param("predictor", BOOLEAN, False, doc="start Newton from the fields extrapolated in time"),
         Param("steady_state_detection", BOOLEAN, False, doc="stop when the solution no longer changes"),
-        Param("steady_state_tolerance", REAL, 1e-8, doc="relative change per time at which it counts as steady"),
+        Param(
+            "steady_state_tolerance", REAL, 1e-8, doc="relative change per time at which it counts as steady"
+        ),
         Param("timestep_tolerance", REAL, 1e-13, doc="relative tolerance for hitting times"),
     )
 
@@ -46,7 +58,7 @@ class Transient(Executioner):
         """Length of the first step."""
         return self._clip(problem.time_stepper.first(self._report(problem, False)), self.p.start_time, [])
 
-    # -- the loop ------------------------------------------------------------------------------------------------
+    # -- the loop ----------------------------------------------------------------------------------
     def run(self, problem: Any, files: Any) -> None:
         """See `Executioner.run`."""
         state = problem.state
@@ -60,7 +72,9 @@ class Transient(Executioner):
         while problem.step < self.p.num_steps and not self._reached(problem.time_old):
             report = self._report(problem, cut, dt_old)
             stepper = problem.time_stepper
-            dt = self._clip(stepper.first(report) if problem.step == 0 else stepper.next(report), problem.time_old, sync)
+            dt = self._clip(
+                stepper.first(report) if problem.step == 0 else stepper.next(report), problem.time_old, sync
+            )
             dt, outcome, cut = self._step(problem, dt, dt_old, u_older)
             problem.step += 1
             problem.auxiliaries.update(state, "TIMESTEP_END")
@@ -103,11 +117,13 @@ class Transient(Executioner):
             cut = True
             if shorter < self._dtmin():
                 state.t = problem.time_old
-                raise DidNotConverge(f"step {problem.step + 1} at t = {problem.time_old:g} did not converge with "
-                                     f"dt = {dt:g} ({outcome.reason}), and dtmin = {self._dtmin():g}")
+                raise DidNotConverge(
+                    f"step {problem.step + 1} at t = {problem.time_old:g} did not converge with "
+                    f"dt = {dt:g} ({outcome.reason}), and dtmin = {self._dtmin():g}"
+                )
             dt = shorter
 
-    # -- times ---------------------------------------------------------------------------------------------------
+    # -- times -------------------------------------------------------------------------------------
     def _dtmin(self) -> float:
         if self.p.dtmin is not None:
             return self.p.dtmin
@@ -135,8 +151,13 @@ class Transient(Executioner):
 
     def _report(self, problem: Any, cut: bool, dt: float = 0.0) -> StepReport:
         return StepReport(
-            problem.step, problem.time_old if problem.step else self.p.start_time, dt, problem.newton_iterations,
-            problem.linear_iterations, cut, lambda name, t: problem.status.function(name, time=t),
+            problem.step,
+            problem.time_old if problem.step else self.p.start_time,
+            dt,
+            problem.newton_iterations,
+            problem.linear_iterations,
+            cut,
+            lambda name, t: problem.status.function(name, time=t),
             problem.status.postprocessor,
         )
 

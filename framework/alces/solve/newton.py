@@ -14,8 +14,8 @@ from alces.solve.options import SolverOptions, preset_options
 from alces.solve.reasons import in_words
 
 PATIENCE, SHRINKING, DAMPED = 4, 0.7, 0.6
-"""Judged by updates: after so many iterations, an update that shrinks less than this is followed by a damped step. It
-breaks the cycles that the active set of plasticity falls into."""
+"""Judged by updates: after so many iterations, an update that shrinks less than this is followed by a damped
+step. It breaks the cycles that the active set of plasticity falls into."""
 
 _numbers = itertools.count()
 
@@ -50,7 +50,8 @@ class Newton:
         options: settings.
         evaluate: ``evaluate(x) -> residual`` with prescribed unknowns taken care of.
         linearize: ``linearize(x) -> CSR values`` of the Jacobian.
-        structure: ``structure() -> (indptr, indices)`` of those values; may change between calls of `linearize`.
+        structure: ``structure() -> (indptr, indices)`` of those values; may change between calls of
+            `linearize`.
         progress: called at each iterate with (iteration, norm, {group: norm}).
     """
 
@@ -63,10 +64,14 @@ class Newton:
 
         petsc4py.init([])
         self.names, self.field, self.options = list(names), field, options
-        self.evaluate, self.linearize, self.structure, self.progress = evaluate, linearize, structure, progress
+        self.evaluate, self.linearize, self.structure, self.progress = (
+            evaluate, linearize, structure, progress,
+        )
         groups = options.groups or tuple((name,) for name in names)
         self.groups = [[self.names.index(name) for name in group] for group in groups]
-        self._members = [numpy.flatnonzero(numpy.isin(field, group)).astype(numpy.int32) for group in self.groups]
+        self._members = [
+            numpy.flatnonzero(numpy.isin(field, group)).astype(numpy.int32) for group in self.groups
+        ]
         self._snes: Any = None
         self._matrix: Any = None
         self._structure: tuple[Any, Any] = (None, None)
@@ -122,9 +127,9 @@ class Newton:
                 thing.destroy()
         self._snes = self._matrix = None
 
-    # -- scaling -------------------------------------------------------------------------------------------------
+    # -- scaling -----------------------------------------------------------------------------------
     def _choose_scales(self, x: numpy.ndarray) -> None:
-        """Equations by their median diagonal, unknowns by their size at the last solution: constants per field."""
+        """Equations by their median diagonal, unknowns by their last size: one constant per field."""
         if not self.options.automatic_scaling:
             return
         for group in self.groups:
@@ -149,12 +154,14 @@ class Newton:
         row_field, column_field = self._entry_fields
         return data * self.row[row_field] * self.column[column_field]
 
-    # -- PETSc objects -------------------------------------------------------------------------------------------
+    # -- PETSc objects -----------------------------------------------------------------------------
     def _prepare(self, x: numpy.ndarray) -> None:
         """Make the solver, or make it anew if the sparsity has changed."""
         data = self._linearized(x)
         structure = self.structure()
-        symmetric = tuple(self._symmetric(data, structure, m) for m in self._members) if self._splits() else ()
+        symmetric = (
+            tuple(self._symmetric(data, structure, m) for m in self._members) if self._splits() else ()
+        )
         if self._snes is not None and structure[0] is self._structure[0] and symmetric == self._symmetry:
             self._snes.getKSP().setTolerances(rtol=self._linear_tolerance(), max_it=self.options.l_max_its)
             return
@@ -167,7 +174,9 @@ class Newton:
         self._entry_fields = (numpy.repeat(self.field, numpy.diff(indptr)).astype(numpy.int8),
                               self.field[indices].astype(numpy.int8))
         self._data = self._scaled(data)
-        self._matrix = PETSc.Mat().createAIJWithArrays((n, n), (indptr, indices, self._data), comm=PETSc.COMM_SELF)
+        self._matrix = PETSc.Mat().createAIJWithArrays(
+            (n, n), (indptr, indices, self._data), comm=PETSc.COMM_SELF
+        )
         self._arrays = (indptr, indices)
         self._x_vector = PETSc.Vec().createSeq(n)
         self._f_vector = PETSc.Vec().createSeq(n)
@@ -190,7 +199,9 @@ class Newton:
     def _set_options(self, PETSc: Any, prefix: str) -> None:
         chosen = preset_options(self.options, self._symmetry)
         line_search = self.options.line_search
-        if line_search == "default":  # a residual norm at rounding level stops `bt` before the update is small
+        if (
+            line_search == "default"
+        ):  # a residual norm at rounding level stops `bt` before the update is small
             line_search = "bt" if self.options.nl_update_tol is None else "basic"
         chosen["snes_linesearch_type"] = line_search
         chosen.update(self.options.petsc)
@@ -207,11 +218,11 @@ class Newton:
         return bool(abs(block - block.T).max() <= 1e-12 * abs(block).max())
 
     def _linear_tolerance(self) -> float:
-        """The Krylov norm sees every field only once the sizes of all unknowns are known: be strict until then."""
+        """The Krylov norm sees every field only once all sizes are known: be strict until then."""
         unknown = self.options.automatic_scaling and not self._magnitude.all()
         return min(self.options.l_tol, 1e-8) if unknown else self.options.l_tol
 
-    # -- callbacks -----------------------------------------------------------------------------------------------
+    # -- callbacks ---------------------------------------------------------------------------------
     def _function(self, snes: Any, y: Any, f: Any) -> None:
         try:
             x = y.getArray(readonly=1) * self.column[self.field]

@@ -10,8 +10,8 @@ class SolverOptions:
 
     Attributes:
         nl_rel_tol, nl_abs_tol: residual norm against the first one, and absolute.
-        nl_update_tol: if given, convergence is judged by the Newton update instead: in every field group its 2-norm must
-            be below this fraction of the field's.
+        nl_update_tol: if given, convergence is judged by the Newton update instead: in every field group its
+            2-norm must be below this fraction of the field's.
         nl_abs_step_tol: root-mean-square update below which a field group counts as converged in any case.
         nl_max_its: Newton iterations allowed.
         l_tol, l_max_its: relative tolerance and iterations of the Krylov solver.
@@ -39,7 +39,11 @@ class SolverOptions:
         """One line for people."""
         how = "direct (MUMPS) on the whole system"
         if self.preset == "blocks":
-            how = "GMRES over field blocks " + " -> ".join("+".join(g) for g in self.groups) + ", each direct (MUMPS)"
+            how = (
+                "GMRES over field blocks "
+                + " -> ".join("+".join(g) for g in self.groups)
+                + ", each direct (MUMPS)"
+            )
         return f"Newton, {how}"
 
 
@@ -50,10 +54,13 @@ def preset_options(options: SolverOptions, symmetric: tuple[bool, ...]) -> dict[
         symmetric: per group, whether its diagonal block is symmetric (Cholesky instead of LU).
     """
     if options.preset == "lu":
-        return {"ksp_type": "preonly", "pc_type": "lu", "pc_factor_mat_solver_type": "mumps", "mat_mumps_icntl_7": "0"}
+        return {
+            "ksp_type": "preonly", "pc_type": "lu", "pc_factor_mat_solver_type": "mumps",
+            "mat_mumps_icntl_7": "0",
+        }
     out = {
-        "ksp_type": "gmres", "ksp_pc_side": "left", "ksp_norm_type": "preconditioned", "ksp_gmres_restart": "60",
-        "pc_type": "fieldsplit", "pc_fieldsplit_type": "multiplicative",
+        "ksp_type": "gmres", "ksp_pc_side": "left", "ksp_norm_type": "preconditioned",
+        "ksp_gmres_restart": "60", "pc_type": "fieldsplit", "pc_fieldsplit_type": "multiplicative",
     }
     for number, is_symmetric in enumerate(symmetric):
         prefix = f"fieldsplit_{number}_"

@@ -12,10 +12,11 @@ SNES = {
 }
 
 KSP = {
-    -2: "no decrease", -3: "no convergence within the allowed linear iterations", -4: "the linear residual grew",
-    -5: "breakdown of the Krylov method", -6: "breakdown of the Krylov method (bi-conjugate)",
-    -7: "a symmetric method on an unsymmetric system", -8: "an indefinite preconditioner", -9: "not a number",
-    -10: "an indefinite matrix", -11: "the preconditioner failed (singular matrix?)",
+    -2: "no decrease", -3: "no convergence within the allowed linear iterations",
+    -4: "the linear residual grew", -5: "breakdown of the Krylov method",
+    -6: "breakdown of the Krylov method (bi-conjugate)", -7: "a symmetric method on an unsymmetric system",
+    -8: "an indefinite preconditioner", -9: "not a number", -10: "an indefinite matrix",
+    -11: "the preconditioner failed (singular matrix?)",
 }
 
 

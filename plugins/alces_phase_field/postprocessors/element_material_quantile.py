@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
+from alces.ad import where
 from alces.params import PROPERTY, REAL, Param
 from alces.physics import ElementPostprocessor, Points
 
@@ -15,7 +17,7 @@ class ElementMaterialQuantile(ElementPostprocessor):
     zero.
     """
 
-    reduction = "quantile"  # type: ignore[assignment]
+    reduction = "collect"
     parameters = (
         Param("mat_prop", PROPERTY, doc="the property"),
         Param("mask", PROPERTY, 1.0, doc="property that is positive where a point counts"),
@@ -28,14 +30,15 @@ class ElementMaterialQuantile(ElementPostprocessor):
         ),
     )
 
-    @property
-    def quantile(self) -> float:
-        """Which quantile the reduction takes."""
-        return self.p.quantile
-
     def integrand(self, q: Points) -> Any:
-        return q.property(self.p.mat_prop)
+        return where(q.property(self.p.mask) > 0.0, q.property(self.p.mat_prop), math.nan)
 
-    def mask(self, q: Points) -> Any:
-        """True where a point counts."""
-        return q.property(self.p.mask) > 0.0
+    def finish(self, total: Any) -> float:
+        """The quantile of all values that are not NaN."""
+        values = sorted(v for v in total if not math.isnan(v))
+        if not values:
+            return 0.0
+        place = self.p.quantile * (len(values) - 1)
+        low = math.floor(place)
+        high = min(low + 1, len(values) - 1)
+        return values[low] + (place - low) * (values[high] - values[low])

@@ -20,4 +20,6 @@ class BoundingBoxNodeSetGenerator(MeshModifier):
 
     def change(self, mesh: Mesh) -> Mesh:
         """See `MeshModifier.change`."""
-        return bounding_box_nodeset(mesh, self.p.new_boundary, self.p.bottom_left, self.p.top_right, self.p.location)
+        return bounding_box_nodeset(
+            mesh, self.p.new_boundary, self.p.bottom_left, self.p.top_right, self.p.location
+        )

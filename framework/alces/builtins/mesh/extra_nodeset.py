@@ -21,7 +21,9 @@ class ExtraNodesetGenerator(MeshModifier):
     def change(self, mesh: Mesh) -> Mesh:
         """See `MeshModifier.change`."""
         try:
-            points = [tuple(float(w) for w in part.split()) for part in self.p.coord.split(";") if part.strip()]
+            points = [
+                tuple(float(w) for w in part.split()) for part in self.p.coord.split(";") if part.strip()
+            ]
         except ValueError as error:
             raise self.error("coord", str(error)) from None
         return extra_nodeset(mesh, self.p.new_boundary, self.p.nodes, points, self.p.tolerance)

@@ -24,7 +24,9 @@ class FileMeshGenerator(MeshGenerator):
         if not path.is_absolute() and place is not None and place.file != "<command line>":
             path = Path(place.file).parent / path
         if not path.is_file():
-            near = did_you_mean(path.name, [p.name for p in path.parent.glob("*")] if path.parent.is_dir() else [])
+            near = did_you_mean(
+                path.name, [p.name for p in path.parent.glob("*")] if path.parent.is_dir() else []
+            )
             raise MeshError(f"there is no mesh file '{path}'" + (f"; {near}" if near else ""))
         return read_gmsh(str(path)) if path.suffix == ".msh" else read_exodus(str(path))
 

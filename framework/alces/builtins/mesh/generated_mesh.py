@@ -9,8 +9,10 @@ from alces.mesh import Mesh, generated
 from alces.params import INTEGER, REAL, Choice, Param
 from alces.physics import MeshGenerator
 
-_TYPES = ("EDGE2", "EDGE3", "EDGE", "TRI3", "TRI6", "QUAD4", "QUAD8", "QUAD9", "QUAD", "TET4", "TET10", "HEX8", "HEX20",
-          "HEX27", "HEX")
+_TYPES = (
+    "EDGE2", "EDGE3", "EDGE", "TRI3", "TRI6", "QUAD4", "QUAD8", "QUAD9", "QUAD", "TET4", "TET10", "HEX8",
+    "HEX20", "HEX27", "HEX",
+)
 _LINEAR = {"EDGE": "EDGE2", "QUAD": "QUAD4", "HEX": "HEX8"}
 
 
@@ -22,11 +24,22 @@ class GeneratedMeshGenerator(MeshGenerator):
 
     parameters: ClassVar[tuple[Param, ...]] = (
         Param("dim", INTEGER, doc="1, 2 or 3", range="dim >= 1 & dim <= 3"),
-        *(Param(f"n{a}", INTEGER, 1, doc=f"cells along {a}", range=f"n{a} > 0 & n{a} <= 100000") for a in "xyz"),
+        *(
+            Param(f"n{a}", INTEGER, 1, doc=f"cells along {a}", range=f"n{a} > 0 & n{a} <= 100000")
+            for a in "xyz"
+        ),
         *(Param(f"{a}min", REAL, 0.0, doc=f"lower end along {a}", unit="length") for a in "xyz"),
         *(Param(f"{a}max", REAL, 1.0, doc=f"upper end along {a}", unit="length") for a in "xyz"),
-        *(Param(f"bias_{a}", REAL, 1.0, doc=f"width ratio of neighbouring cells along {a}",
-                range=f"bias_{a} >= 0.5 & bias_{a} <= 2") for a in "xyz"),
+        *(
+            Param(
+                f"bias_{a}",
+                REAL,
+                1.0,
+                doc=f"width ratio of neighbouring cells along {a}",
+                range=f"bias_{a} >= 0.5 & bias_{a} <= 2",
+            )
+            for a in "xyz"
+        ),
         Param("elem_type", Choice(*_TYPES), None, doc="cell type; default EDGE2, QUAD4 or HEX8"),
     )
 

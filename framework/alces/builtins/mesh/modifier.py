@@ -12,7 +12,9 @@ from alces.physics import MeshGenerator
 class MeshModifier(MeshGenerator):
     """Takes the mesh of another generator and returns a changed one."""
 
-    parameters: ClassVar[tuple[Param, ...]] = (Param("input", NAME, doc="the generator whose mesh is changed"),)
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param("input", NAME, doc="the generator whose mesh is changed"),
+    )
 
     def inputs(self) -> Sequence[str]:
         """See `MeshGenerator.inputs`."""

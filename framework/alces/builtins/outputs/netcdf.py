@@ -9,7 +9,7 @@ from alces.run.outputs import Output
 
 
 class NetCDF(Output):
-    """The labelled dataset: UGRID NetCDF with long names, units, the resolved deck and the versions inside."""
+    """The labelled dataset: UGRID NetCDF with long names, units, the resolved deck and versions inside."""
 
     parameters: ClassVar[tuple[Param, ...]] = (
         Param("length_unit", STRING, "m", doc="unit of the mesh's coordinates"),

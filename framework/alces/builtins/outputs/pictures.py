@@ -9,7 +9,7 @@ from alces.run.outputs import Output
 
 
 class Pictures(Output):
-    """Pictures at the end of the run: panels of fields (rows) over time (columns), time series, an animation."""
+    """Pictures at the end: panels of fields (rows) over time (columns), time series, an animation."""
 
     parameters: ClassVar[tuple[Param, ...]] = (
         Param("fields", STRINGS, (), doc="variables to draw; default: all"),
