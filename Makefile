@@ -28,7 +28,7 @@ lint: setup  ## ruff and mypy
 test: lint  ## lint, then all tests
 	@$(BIN)/python -m pytest -n 2
 
-bench: setup  ## measure speed against the stored numbers
+bench: setup  ## measure assembly against factorisation on the coupled5 system
 	@$(BIN)/python benchmarks/run.py
 
 clean:  ## remove .venv and everything that was built or cached

@@ -82,6 +82,7 @@ L_scaled = ${fparse L * 1e6}
 
 [GlobalParams]
   displacements = 'disp_x disp_y'
+  execute_on = 'INITIAL TIMESTEP_END'
 []
 
 [Mesh]
@@ -642,19 +643,19 @@ L_scaled = ${fparse L * 1e6}
     type = ElementIntegralTimeDerivative
     variable = eta
     coefficient = ${K}
-    unit = 'i0 um'
+    unit = 'sigma_SE*RT/F'
   []
   [charge_supplied]
     type = BoundaryReaction
     variable = phi
     boundary = right
-    unit = 'i0 um'
+    unit = 'sigma_SE*RT/F'
   []
   [charge_error]
     type = ParsedPostprocessor
     pp_names = 'charge_supplied charge_consumed'
     expression = 'charge_supplied - charge_consumed'
-    unit = 'i0 um'
+    unit = 'sigma_SE*RT/F'
   []
   [ions_consumed]
     type = ElementIntegralTimeDerivative
@@ -755,7 +756,7 @@ L_scaled = ${fparse L * 1e6}
   scheme = implicit-euler
   solve_type = NEWTON
   automatic_scaling = true
-  nl_update_tol = 1e-8
+  nl_update_tol = 1e-6
   nl_max_its = 25
   end_time = ${end_time}
   dtmax = ${dtmax}

@@ -222,6 +222,13 @@ end_time = 0.02
 []
 
 [Postprocessors]
+  [step]
+    type = NumTimeSteps
+  []
+  [t]
+    type = TimePostprocessor
+    unit = s
+  []
   [eta_int]
     type = ElementIntegralVariablePostprocessor
     variable = eta

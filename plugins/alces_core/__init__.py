@@ -101,6 +101,7 @@ from alces_core.postprocessors.num_elems import NumElems
 from alces_core.postprocessors.num_linear_iterations import NumLinearIterations
 from alces_core.postprocessors.num_nodes import NumNodes
 from alces_core.postprocessors.num_nonlinear_iterations import NumNonlinearIterations
+from alces_core.postprocessors.num_time_steps import NumTimeSteps
 from alces_core.postprocessors.num_vars import NumVars
 from alces_core.postprocessors.parsed_postprocessor import ParsedPostprocessor
 from alces_core.postprocessors.point_value import PointValue
@@ -118,10 +119,12 @@ from alces_core.postprocessors.volume_postprocessor import VolumePostprocessor
 from alces_core.timesteppers.constant_dt import ConstantDT
 from alces_core.timesteppers.function_dt import FunctionDT
 from alces_core.timesteppers.iteration_adaptive_dt import IterationAdaptiveDT
+from alces_core.timesteppers.solution_time_adaptive_dt import SolutionTimeAdaptiveDT
 from alces_core.timesteppers.time_sequence_stepper import TimeSequenceStepper
 
 OBJECTS: list[type] = [
     BoundaryReaction,
+    NumTimeSteps,
     AnisotropicDiffusion, AreaPostprocessor, AverageNodalVariableValue, BodyForce, BoundingBoxIC,
     ChangeOverTimePostprocessor, CoefCoupledTimeDerivative, CoefDiffusion, CoefReaction,
     CoefTimeDerivative, ConstantAux, ConstantDT, ConstantFunction, ConstantIC, CoupledForce,
@@ -145,6 +148,7 @@ OBJECTS: list[type] = [
     SideAverageValue, SideDiffusiveFluxAverage, SideDiffusiveFluxIntegral,
     SideIntegralVariablePostprocessor, SmoothCircleIC, SmoothSuperellipsoidIC, SpecifiedSmoothCircleIC,
     TimeDerivative, TimeDerivativeAux, TimeExtremeValue, TimeIntegratedPostprocessor, TimePostprocessor,
+    SolutionTimeAdaptiveDT,
     TimeSequenceStepper, TimestepSize, VacuumBC, VariableGradientComponent, VariableGradientMagnitude,
     VolumePostprocessor, WeakGradientBC,
 ]
@@ -166,13 +170,13 @@ __all__ = [
     "MatNeumannBC", "MatReaction", "MatchedValueBC", "MaterialRealAux", "MaterialRealVectorValueAux",
     "MultiBoundingBoxIC", "NeumannBC", "NodalExtremeValue", "NodalL2Error", "NodalMaxValue", "NodalSum",
     "NodalVariableValue", "NormalizationAux", "NullKernel", "NumDOFs", "NumElems", "NumLinearIterations",
-    "NumNodes", "NumNonlinearIterations", "NumVars", "ParsedAux", "ParsedFunction", "ParsedGradFunction",
+    "NumNodes", "NumNonlinearIterations", "NumTimeSteps", "NumVars", "ParsedAux", "ParsedFunction", "ParsedGradFunction",
     "ParsedMaterial", "ParsedPostprocessor", "PenaltyDirichletBC", "PiecewiseConstant", "PiecewiseLinear",
     "PiecewiseLinearInterpolationMaterial", "PointValue", "PostprocessorDirichletBC",
     "PostprocessorNeumannBC", "ProjectionAux", "QuotientAux", "RandomIC", "Reaction", "Receiver",
     "ScalePostprocessor", "SelfAux", "SideAverageValue", "SideDiffusiveFluxAverage",
     "SideDiffusiveFluxIntegral", "SideIntegralVariablePostprocessor", "SmoothCircleIC",
-    "SmoothSuperellipsoidIC", "SpecifiedSmoothCircleIC", "TimeDerivative", "TimeDerivativeAux",
+    "SmoothSuperellipsoidIC", "SolutionTimeAdaptiveDT", "SpecifiedSmoothCircleIC", "TimeDerivative", "TimeDerivativeAux",
     "TimeExtremeValue", "TimeIntegratedPostprocessor", "TimePostprocessor", "TimeSequenceStepper",
     "TimestepSize", "VacuumBC", "VariableGradientComponent", "VariableGradientMagnitude",
     "VolumePostprocessor", "WeakGradientBC",

@@ -19,12 +19,21 @@ def alces_objects() -> Iterable[type]:
     from alces_mechanics.bcs.pressure import Pressure
     from alces_mechanics.kernels.gravity import Gravity
     from alces_mechanics.kernels.stress_divergence_tensors import StressDivergenceTensors
+    from alces_mechanics.materials.compute_dilatation_thermal_expansion_function_eigenstrain import (
+        ComputeDilatationThermalExpansionFunctionEigenstrain,
+    )
     from alces_mechanics.materials.compute_eigenstrain import ComputeEigenstrain
     from alces_mechanics.materials.compute_elasticity_tensor import ComputeElasticityTensor
     from alces_mechanics.materials.compute_incremental_small_strain import ComputeIncrementalSmallStrain
+    from alces_mechanics.materials.compute_instantaneous_thermal_expansion_function_eigenstrain import (
+        ComputeInstantaneousThermalExpansionFunctionEigenstrain,
+    )
     from alces_mechanics.materials.compute_isotropic_elasticity_tensor import ComputeIsotropicElasticityTensor
     from alces_mechanics.materials.compute_j2_plastic_stress import ComputeJ2PlasticStress
     from alces_mechanics.materials.compute_linear_elastic_stress import ComputeLinearElasticStress
+    from alces_mechanics.materials.compute_mean_thermal_expansion_function_eigenstrain import (
+        ComputeMeanThermalExpansionFunctionEigenstrain,
+    )
     from alces_mechanics.materials.compute_multiple_inelastic_stress import ComputeMultipleInelasticStress
     from alces_mechanics.materials.compute_plane_incremental_strain import ComputePlaneIncrementalStrain
     from alces_mechanics.materials.compute_plane_small_strain import ComputePlaneSmallStrain
@@ -44,8 +53,15 @@ def alces_objects() -> Iterable[type]:
     from alces_mechanics.materials.rank_two_invariant import RankTwoInvariant
     from alces_mechanics.postprocessors.material_tensor_average import MaterialTensorAverage
     from alces_mechanics.postprocessors.material_tensor_integral import MaterialTensorIntegral
+    from alces_mechanics.postprocessors.normal_boundary_displacement import (
+        NormalBoundaryDisplacement,
+    )
 
     return [
+        ComputeDilatationThermalExpansionFunctionEigenstrain,
+        ComputeMeanThermalExpansionFunctionEigenstrain,
+        ComputeInstantaneousThermalExpansionFunctionEigenstrain,
+        NormalBoundaryDisplacement,
         ComputeEigenstrain,
         ComputeElasticityTensor,
         ComputeIncrementalSmallStrain,

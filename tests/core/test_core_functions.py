@@ -36,7 +36,7 @@ def test_parsed_function_on_arrays(make):
     [
         (
             {"expression": "x + foo"},
-            "parameter 'expression': unknown in the formula: 'foo' (known: x, y, z, t)",
+            r"parameter 'expression': unknown in the formula: 'foo' \(known: x, y, z, t\)",
         ),
         ({"expression": "x + * 2"}, r"at character 5.*in 'x \+ \* 2'"),
         (

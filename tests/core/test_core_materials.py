@@ -164,7 +164,7 @@ def test_partials_agree_with_complex_step(make):
 @pytest.mark.parametrize(
     ("params", "message"),
     [
-        ({"expression": "c + q", "coupled_variables": "c"}, "unknown in the formula: 'q' (known: c)"),
+        ({"expression": "c + q", "coupled_variables": "c"}, r"unknown in the formula: 'q' \(known: c\)"),
         (
             {"expression": "foo(c)", "coupled_variables": "c"},
             "parameter 'expression': unknown function 'foo'",

@@ -87,12 +87,16 @@ def test_place_of_an_override(read):
     assert str(value.key_location) == "<command line>:1:1"
 
 
+def test_empty_override_is_an_empty_value(read):
+    """A shell turns ``name=''`` into ``name=``."""
+    assert read(DECK, "n=").values["n"].text == ""
+
+
 @pytest.mark.parametrize(
     ("argument", "message", "column"),
     [
         ("nonsense", "'nonsense' is no override", 1),
         ("=3", "'=3' is no override", 1),
-        ("n=", "missing value of 'n'", 3),
         ("n='1 2", "quote ' is never closed", 3),
         ("n='1'2", "unexpected text behind the closing quote", 6),
         ("/n=2", "'/n' is no path of a parameter", 1),

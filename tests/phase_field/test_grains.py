@@ -200,8 +200,9 @@ def test_gradient_norm(make):
 
 def test_quantile_counts_only_masked_points(make):
     pp = make(ElementMaterialQuantile, mat_prop="i", mask="m", quantile=0.25)
-    q = SamplePoints({}, {"i": np.array([[1.0, 2.0]]), "m": np.array([[0.0, 1.0]])})
-    assert (pp.quantile, pp.reduction) == (0.25, "quantile")
-    assert pp.integrand(q).tolist() == [[1.0, 2.0]] and pp.mask(q).tolist() == [[False, True]]
+    i, m = np.array([[9.0, 2.0, 3.0], [1.0, 8.0, 5.0]]), np.array([[0.0, 1.0, 1.0], [1.0, 0.0, 1.0]])
+    collected = pp.integrand(SamplePoints({}, {"i": i, "m": m})).ravel()
+    assert pp.finish(collected) == pytest.approx(1.75)  # of 1, 2, 3, 5
+    assert pp.finish(np.full(4, np.nan)) == 0.0
     with pytest.raises(DeckError, match="out of range"):
         make(ElementMaterialQuantile, mat_prop="i", quantile=1.5)

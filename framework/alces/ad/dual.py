@@ -86,10 +86,13 @@ class Dual:
             from alces.ad.functions import power
 
             return power(self, exponent)
-        if exponent == 2:
-            return self * self
-        if exponent == 1:
-            return self
+        if isinstance(exponent, (int, float)):
+            if exponent == 2:
+                return self * self
+            if exponent == 1:
+                return self
+            if exponent == 0:  # also at zero, where the general slope is 0 * inf
+                return chain(self, self.v**0, 0.0 * self.v)
         return chain(self, self.v**exponent, exponent * self.v ** (exponent - 1))
 
     def __rpow__(self, base: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy
 
+from alces.assembly.coordinates import Coordinates
 from alces.dofs import Space
 from alces.fe import gauss, reference_cell, side_rule
 from alces.fe.geometry import Geometry, cell_geometry, side_geometry
@@ -75,13 +76,17 @@ def _first_cells(mesh: Mesh) -> list[int]:
     return [0, *numpy.cumsum([len(b.cells) for b in mesh.blocks])[:-1].tolist()]
 
 
-def cell_domains(mesh: Mesh, order: int) -> list[Domain]:
+def cell_domains(mesh: Mesh, order: int, coordinates: Coordinates) -> list[Domain]:
     """One domain per mesh block, with a Gauss rule exact to `order`."""
     out = []
     for i, (block, first) in enumerate(zip(mesh.blocks, _first_cells(mesh), strict=True)):
         xi, weights = gauss(block.cell_type, order)
-        gradient = reference_cell(block.cell_type).shape_gradient(xi)
-        geometry = cell_geometry(mesh.points, block.cells, [gradient[:, :, k] for k in range(xi.shape[1])])
+        cell = reference_cell(block.cell_type)
+        gradient = cell.shape_gradient(xi)
+        geometry = cell_geometry(
+            mesh.points, block.cells, [gradient[:, :, k] for k in range(xi.shape[1])], mesh.axes
+        )
+        geometry = coordinates.measured(geometry, mesh.points, block.cells, cell.shape(xi))
         out.append(
             Domain(
                 ("cells", i),
@@ -100,7 +105,9 @@ def cell_domains(mesh: Mesh, order: int) -> list[Domain]:
     return out
 
 
-def side_domains(mesh: Mesh, boundaries: Iterable[int], order: int) -> list[Domain]:
+def side_domains(
+    mesh: Mesh, boundaries: Iterable[int], order: int, coordinates: Coordinates
+) -> list[Domain]:
     """Domains over the sides of the given boundaries, one per boundary, block and local side."""
     out = []
     first_cells = numpy.array(_first_cells(mesh))
@@ -115,8 +122,11 @@ def side_domains(mesh: Mesh, boundaries: Iterable[int], order: int) -> list[Doma
             xi, weights, tangents = side_rule(block.cell_type, side, order)
             cell = reference_cell(block.cell_type)
             gradient = cell.shape_gradient(xi)
-            geometry = side_geometry(mesh.points, block.cells[rows], cell.shape(xi),
-                                     [gradient[:, :, k] for k in range(xi.shape[1])], tangents)
+            geometry = side_geometry(
+                mesh.points, block.cells[rows], cell.shape(xi),
+                [gradient[:, :, k] for k in range(xi.shape[1])], tangents, mesh.axes,
+            )
+            geometry = coordinates.measured(geometry, mesh.points, block.cells[rows], cell.shape(xi))
             out.append(
                 Domain(
                     ("sides", boundary, i, side),
@@ -140,7 +150,9 @@ def point_domain(mesh: Mesh, block: int, cell: int, xi: numpy.ndarray) -> Domain
     b = mesh.blocks[block]
     rows = numpy.array([cell])
     gradient = reference_cell(b.cell_type).shape_gradient(xi[None, :])
-    geometry = cell_geometry(mesh.points, b.cells[rows], [gradient[:, :, k] for k in range(len(xi))])
+    geometry = cell_geometry(
+        mesh.points, b.cells[rows], [gradient[:, :, k] for k in range(len(xi))], mesh.axes
+    )
     return Domain(
         ("point", block, cell, tuple(xi)),
         block,

@@ -2,29 +2,34 @@
 from __future__ import annotations
 
 import numpy
-from scipy.spatial import cKDTree
 
 from alces.fe import reference_cell
 from alces.mesh import Mesh
 
 _SLACK = 1e-8
+_BULGE = 0.2  # a curved cell may reach beyond the box of its nodes by this part of its size
 
 
 class Locator:
-    """Finds cells by point: nearest cell centres first, then Newton on the cell's map."""
+    """Finds cells by point: those whose box holds it, nearest centre first, then Newton on the cell's map."""
 
     def __init__(self, mesh: Mesh):
         self.mesh = mesh
-        centres = [mesh.points[b.cells].mean(axis=1) for b in mesh.blocks]
-        self._cell = [(i, j) for i, c in enumerate(centres) for j in range(len(c))]
-        self._tree = cKDTree(numpy.concatenate(centres))
+        nodes = [mesh.points[b.cells] for b in mesh.blocks]
+        self._centres = numpy.concatenate([n.mean(axis=1) for n in nodes])
+        low = numpy.concatenate([n.min(axis=1) for n in nodes])
+        high = numpy.concatenate([n.max(axis=1) for n in nodes])
+        margin = _BULGE * (high - low).max(axis=1, keepdims=True)
+        self._low, self._high = low - margin, high + margin
 
     def find(self, point: tuple[float, ...]) -> tuple[int, int, numpy.ndarray] | None:
         """(mesh block, cell in it, reference coordinates) of a point, or None outside the mesh."""
         target = numpy.asarray(point, dtype=float)
-        n = min(len(self._cell), 4 ** self.mesh.dim + 8)
-        for k in numpy.atleast_1d(self._tree.query(target, k=n)[1]):
-            block, cell = self._cell[int(k)]
+        near = numpy.flatnonzero(((target >= self._low) & (target <= self._high)).all(axis=1))
+        distance = numpy.linalg.norm(self._centres[near] - target, axis=1)
+        for k in near[numpy.argsort(distance, kind="stable")]:
+            block = int(numpy.searchsorted(self.mesh.block_offsets, k, side="right")) - 1
+            cell = int(k - self.mesh.block_offsets[block])
             xi = self._invert(block, cell, target)
             if xi is not None:
                 return block, cell, xi

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from alces.assembly.coordinates import Coordinates
 from alces.dofs import DofMap
 from alces.expr import Expression
 from alces.expr import parse as parse_expression
@@ -30,6 +31,7 @@ class Model:
         unknowns, auxiliaries: numbering of solved and auxiliary variables.
         quadrature_order: polynomial degree that the rules integrate exactly.
         quadrature_side_order: the same on sides.
+        coordinates: Cartesian, axisymmetric or spherically symmetric.
     """
 
     mesh: Mesh
@@ -46,6 +48,7 @@ class Model:
     initial_conditions: Sequence[InitialCondition] = ()
     aux_kernels: Sequence[AuxKernel] = ()
     postprocessors: dict[str, Postprocessor] = field(default_factory=dict)
+    coordinates: Coordinates = Coordinates()
     _expressions: dict[str, Expression] = field(default_factory=dict)
     _providers: dict[Any, dict[str, Material]] = field(default_factory=dict)
 

@@ -10,6 +10,7 @@ from alces.ad import Vector
 from alces.assembly.model import Model
 from alces.assembly.points import DeckPoints
 from alces.assembly.state import State
+from alces.assembly.unavailable import Unavailable
 
 
 class NodePoints(DeckPoints):
@@ -28,7 +29,7 @@ class NodePoints(DeckPoints):
             if variable in dofmap.index:
                 index = dofmap.index[variable]
                 if not dofmap.layouts[index].space.nodal:
-                    raise RuntimeError(f"variable '{variable}' has no values at nodes")
+                    raise Unavailable(f"the variable '{variable}' has no values at nodes")
                 values = self.now.u_dot() if which == "u_dot" else getattr(self.now, vector)
                 assert values is not None
                 return dofmap.node_values(index, values)[self.nodes][:, None]
@@ -60,6 +61,10 @@ class NodePoints(DeckPoints):
     def property(self, name: str | float) -> Any:
         """Numbers stand for themselves; there are no material properties at nodes."""
         return _lacking("material properties") if isinstance(name, str) else name
+
+    def has_property(self, name: str) -> bool:
+        """There are no material properties at nodes."""
+        return False
 
     def state(self, name: str) -> Any:
         """There are no material properties at nodes."""

@@ -10,6 +10,7 @@ from alces.ad import Dual, Tensor, Vector
 from alces.assembly.domain import Domain
 from alces.assembly.model import Model
 from alces.assembly.state import State
+from alces.assembly.unavailable import Unavailable
 from alces.fe import reference_cell
 
 _AXES = ("x", "y", "z")
@@ -18,6 +19,7 @@ _AXES = ("x", "y", "z")
 class DeckPoints:
     """What does not depend on where the points are: functions, postprocessors, user objects."""
 
+    t: Any
     x: Any
     y: Any
     z: Any
@@ -25,6 +27,13 @@ class DeckPoints:
     def __init__(self, model: Model, state: State):
         self.model, self.now = model, state
         self.t, self.dt, self.dim = state.t, state.dt, model.mesh.dim
+        self.coord_type, self.radial = model.coordinates.kind, model.coordinates.radial
+
+    @property
+    def mesh_bounds(self) -> tuple[Any, Any]:
+        """See `alces.physics.Points.mesh_bounds`."""
+        points = self.model.mesh.points
+        return points.min(axis=0), points.max(axis=0)
 
     def function(self, name: str | float) -> Any:
         """See `alces.physics.Points.function`."""
@@ -35,6 +44,13 @@ class DeckPoints:
         if name in self.now.postprocessors:
             return self.now.postprocessors[name]
         return self.model.expression(name).evaluate({"x": self.x, "y": self.y, "z": self.z, "t": self.t}, ad)
+
+    def function_of_time(self, name: str | float, t: Any) -> Any:
+        """See `alces.physics.Points.function_of_time`."""
+        there = DeckPoints(self.model, self.now)
+        there.x = there.y = there.z = 0.0
+        there.t = t
+        return there.function(name)
 
     def function_gradient(self, name: str | float) -> Vector:
         """See `alces.physics.Points.function_gradient`."""
@@ -73,6 +89,12 @@ class CellPoints(DeckPoints):
         self._made: dict[int, Any] = {}
         self._positions: tuple | None = None
 
+    def before(self) -> CellPoints:
+        """The same points at the end of the previous step, without partials."""
+        return self._cached(
+            ("before",), lambda: CellPoints(self.model, self.now.before(), self.domain, self.part, dual=False)
+        )
+
     # -- geometry ----------------------------------------------------------------------------------
     def _position(self, i: int) -> Any:
         if self._positions is None:
@@ -100,7 +122,7 @@ class CellPoints(DeckPoints):
         """See `alces.physics.Points.normal`."""
         normal = self.domain.geometry.normal
         if normal is None:
-            raise RuntimeError("normals exist on boundaries only")
+            raise Unavailable("normals exist on boundaries only")
         return Vector(*(self._slice(n) for n in normal))
 
     @property
@@ -138,9 +160,11 @@ class CellPoints(DeckPoints):
         def gather() -> Any:
             table = dofmap.cell_dofs(index, self.domain.block)
             if table is None:
-                raise RuntimeError(f"variable '{variable}' does not live on block {self.domain.subdomain}")
-            vector: Any = self.now.u_dot() if which == "u_dot" else getattr(self.now, which)
-            return vector[self.domain.take(table, self.part)]
+                raise Unavailable(f"the variable '{variable}' does not live on block {self.domain.subdomain}")
+            dofs = self.domain.take(table, self.part)
+            if which == "u_dot" and self.now.offset is not None:
+                return self.now.rate * self._local(variable, "u")[0] + self.now.offset[dofs]
+            return getattr(self.now, which)[dofs]
 
         return self._cached(("local", variable, which), gather), space, number
 
@@ -158,7 +182,7 @@ class CellPoints(DeckPoints):
             reference = [local @ table.T for table in tables]
             inverse = self.domain.geometry.inverse
             out = []
-            for i in range(len(tables)):
+            for i in range(len(inverse[0])):
                 total: Any = 0.0
                 for k, g in enumerate(reference):
                     factor = inverse[k][i]
@@ -191,7 +215,8 @@ class CellPoints(DeckPoints):
         def make() -> Vector:
             g, number = self._gradient(variable, "u")
             if self.dual and number >= 0:
-                return Vector(*(Dual(a, {4 * number + 1 + i: 1.0}) for i, a in enumerate(g)))
+                return Vector(*(a if type(a) is float else Dual(a, {4 * number + 1 + i: 1.0})
+                                for i, a in enumerate(g)))
             return Vector(*g)
 
         return self._cached(("Dual grad", variable), make)
@@ -227,7 +252,10 @@ class CellPoints(DeckPoints):
         if name not in self._properties:
             material = self._providers.get(name)
             if material is None:
-                raise KeyError(f"no material provides the property '{name}' on block {self.domain.subdomain}")
+                raise Unavailable(
+                    f"no material provides the property '{name}' on block {self.domain.subdomain}",
+                    name, self._providers,
+                )
             self._properties[name] = self._provided_by(material)[name]
         return self._properties[name]
 
@@ -245,6 +273,10 @@ class CellPoints(DeckPoints):
             whole = CellPoints(self.model, self.now, self.domain, slice(0, self.domain.n_cells), False)
             kept[id(material)] = dict(material.properties(whole))
         return {name: _part(a, self.part) for name, a in kept[id(material)].items()}
+
+    def has_property(self, name: str) -> bool:
+        """See `alces.physics.Points.has_property`."""
+        return name in self._providers
 
     def state(self, name: str) -> Any:
         """See `alces.physics.Points.state`."""

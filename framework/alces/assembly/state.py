@@ -1,7 +1,7 @@
 """Everything that a step starts from and changes."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy
@@ -36,3 +36,8 @@ class State:
     def u_dot(self) -> numpy.ndarray | None:
         """Time derivative of the unknowns; None in steady problems."""
         return None if self.offset is None else self.rate * self.u + self.offset
+
+    def before(self) -> State:
+        """The state at the end of the previous step as if it were the current one; nothing changes in it."""
+        return replace(self, u=self.u_old, aux=self.aux_old, t=self.t - self.dt, rate=0.0, offset=None,
+                       postprocessors=self.postprocessors_old or self.postprocessors)

@@ -1,7 +1,7 @@
 """Residual and Jacobian of the coupled problem."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy
@@ -16,7 +16,8 @@ from alces.assembly.node_points import NodePoints
 from alces.assembly.pattern import Pattern
 from alces.assembly.points import CellPoints
 from alces.assembly.state import State
-from alces.physics import IntegratedBC, Kernel
+from alces.assembly.unavailable import Unavailable
+from alces.physics import IntegratedBC, Kernel, NodalBC
 
 CHUNK = 1024
 """Cells evaluated at once: point arrays of this size stay in the cache (measured)."""
@@ -37,12 +38,12 @@ class System:
 
     def __init__(self, model: Model):
         self.model = model
-        self.cells = cell_domains(model.mesh, model.quadrature_order)
+        self.cells = cell_domains(model.mesh, model.quadrature_order, model.coordinates)
         self.sides: dict[int, list[Domain]] = {}
         self.pattern: Pattern | None = None
         self._contractions: dict[tuple, Contraction] = {}
         self._work = [(domain, terms) for domain, terms in self._terms() if terms]
-        self._conditions = [(bc, self._constrained_nodes(bc)) for bc in model.nodal_bcs]
+        self._conditions = list(self._nodal_conditions())
         self.constrained = numpy.unique(
             numpy.concatenate(
                 [
@@ -54,6 +55,7 @@ class System:
         )
         self._constrained_entries: numpy.ndarray | None = None
         self.aux_read: set[str] = set()
+        self._seen = False
 
     # -- who acts where ----------------------------------------------------------------------------
     def _terms(self) -> Iterator[tuple[Domain, list[Term]]]:
@@ -75,7 +77,9 @@ class System:
     def side_domains(self, boundary: int) -> list[Domain]:
         """Domains of a boundary, made when first asked for."""
         if boundary not in self.sides:
-            self.sides[boundary] = side_domains(self.model.mesh, [boundary], self.model.quadrature_side_order)
+            self.sides[boundary] = side_domains(
+                self.model.mesh, [boundary], self.model.quadrature_side_order, self.model.coordinates
+            )
         return self.sides[boundary]
 
     def boundary_nodes(self, names: Sequence[str]) -> numpy.ndarray:
@@ -83,9 +87,20 @@ class System:
         parts = [self.model.mesh.boundary_nodes(b) for b in self.model.boundaries(names)]
         return numpy.unique(numpy.concatenate(parts))
 
-    def _constrained_nodes(self, bc: Any) -> numpy.ndarray:
-        nodes = self.boundary_nodes(bc.p.boundary)
-        return nodes[self.model.unknowns.dofs[self.model.unknowns.index[bc.p.variable]][nodes] >= 0]
+    def _nodal_conditions(self) -> Iterator[tuple[NodalBC, numpy.ndarray]]:
+        """Conditions and their nodes, one boundary after the other by ascending id.
+
+        The last one counts where several meet: as in MOOSE the boundary of the highest id, and on one
+        boundary the last condition of the deck.
+        """
+        model = self.model
+        named = [(bc, model.boundaries(bc.p.boundary)) for bc in model.nodal_bcs]
+        for boundary in sorted({b for _, boundaries in named for b in boundaries}):
+            nodes = model.mesh.boundary_nodes(boundary)
+            for bc, boundaries in named:
+                if boundary in boundaries:
+                    dofs = model.unknowns.dofs[model.unknowns.index[bc.p.variable]]
+                    yield bc, nodes[dofs[nodes] >= 0]
 
     # -- prescribed values -------------------------------------------------------------------------
     def prescribed(self, state: State) -> numpy.ndarray:
@@ -94,25 +109,41 @@ class System:
         for bc, nodes in self._conditions:
             dofs = self.model.unknowns.dofs[self.model.unknowns.index[bc.p.variable]][nodes]
             values[dofs] = numpy.broadcast_to(
-                bc.value(NodePoints(self.model, state, nodes)), (len(nodes), 1)
+                bc.value(NodePoints(self.model, state if bc.p.implicit else state.before(), nodes)), (len(nodes), 1)
             )[:, 0]
         return values[self.constrained]
 
     # -- evaluation --------------------------------------------------------------------------------
-    def residual(self, state: State, steady_part_only: bool = False) -> numpy.ndarray:
+    def reads_auxiliaries(self, state: State) -> bool:
+        """Whether terms use auxiliary variables; at first one cell of each domain tells."""
+        if not self._seen:
+            self._seen = True
+            for domain, terms in self._work:
+                q = CellPoints(self.model, state, domain, slice(0, 1), dual=False)
+                self._coefficients(terms, q)
+                self.aux_read |= q.aux_read
+        return bool(self.aux_read)
+
+    def residual(self, state: State, steady_part_only: bool = False,
+                 only: Callable[[Term], bool] | None = None) -> numpy.ndarray:
         """Residual vector (n,) of all terms, prescribed values not considered.
 
         Args:
             steady_part_only: leave out terms with a time derivative (Crank-Nicolson).
+            only: the terms to take; default: all.
         """
         total = numpy.zeros(self.model.unknowns.n)
         for domain, terms in self._work:
-            chosen = [t for t in terms if not (steady_part_only and t.time)]
+            chosen = [t for t in terms if not (steady_part_only and t.time) and (only is None or only(t))]
+            if not chosen:
+                continue
+            vectors: dict[int, numpy.ndarray] = {}
             for part in chunks(domain.n_cells):
                 q = CellPoints(self.model, state, domain, part, dual=False)
                 for f, coefficients in self._coefficients(chosen, q).items():
-                    self._add_residual(total, domain, part, f, coefficients)
+                    self._cell_vectors(vectors, domain, part, f, coefficients)
                 self.aux_read |= q.aux_read
+            self._scatter_vectors(total, domain, vectors)
         return total
 
     def jacobian(self, state: State) -> tuple[numpy.ndarray, numpy.ndarray]:
@@ -123,17 +154,19 @@ class System:
         collected: dict[tuple[int, int], numpy.ndarray] = {}
         for domain, terms in self._work:
             matrices: dict[tuple[int, int], numpy.ndarray] = {}
+            vectors: dict[int, numpy.ndarray] = {}
             for part in chunks(domain.n_cells):
                 q = CellPoints(self.model, state, domain, part, dual=True)
                 for f, coefficients in self._coefficients(terms, q).items():
-                    self._add_residual(total, domain, part, f, coefficients)
-                    self._add_jacobian(matrices, domain, part, f, coefficients)
+                    self._cell_vectors(vectors, domain, part, f, coefficients)
+                    self._cell_matrices(matrices, domain, part, f, coefficients)
                 self.aux_read |= q.aux_read
             if not self.pattern.covers(matrices):  # a block that no state had shown before
                 self.pattern = Pattern(self.model.unknowns, tuple(sorted({*self.pattern.blocks, *matrices})))
                 self._constrained_entries = None
                 return self.jacobian(state)
-            self._scatter(collected, domain, matrices)
+            self._scatter_vectors(total, domain, vectors)
+            self._scatter_matrices(collected, domain, matrices)
         data = numpy.zeros(self.pattern.nnz)
         for block, sums in collected.items():
             data[self.pattern.place[block]] = sums
@@ -159,12 +192,18 @@ class System:
         out: dict[int, list[Any]] = {}
         for term in terms:
             f = self.model.unknowns.index[term.p.variable]
-            sums = out.setdefault(f, [None] * (1 + q.dim))
-            f0, f1 = term.value(q), term.flux(q)
+            axes = self.model.mesh.axes
+            sums = out.setdefault(f, [None] * (1 + axes))
+            try:
+                at = q if term.p.implicit else q.before()
+                f0, f1 = term.value(at), term.flux(at)
+            except Unavailable as error:
+                error.asked_by = term
+                raise
             if f0 is not None:
                 sums[0] = f0 if sums[0] is None else sums[0] + f0
             if isinstance(f1, Vector):
-                for i in range(q.dim):
+                for i in range(axes):
                     if not (type(f1[i]) is float and f1[i] == 0.0):
                         sums[i + 1] = f1[i] if sums[i + 1] is None else sums[i + 1] + f1[i]
         return out
@@ -174,19 +213,26 @@ class System:
             self._contractions[domain.key] = Contraction(domain)
         return self._contractions[domain.key]
 
-    def _add_residual(
-        self, total: numpy.ndarray, domain: Domain, part: slice, f: int, coefficients: list[Any]
+    def _cell_vectors(
+        self, vectors: dict[int, numpy.ndarray], domain: Domain, part: slice, f: int, coefficients: list[Any]
     ) -> None:
         values = [None if c is None else value(c) for c in coefficients]
         if all(v is None for v in values):
             return
-        unknowns = self.model.unknowns
-        cell_vectors = self._contraction(domain).residual(unknowns.layouts[f].space, values, part)
-        table = unknowns.cell_dofs(f, domain.block)
-        assert table is not None
-        total += backend.scatter_add(domain.take(table, part).ravel(), cell_vectors.ravel(), unknowns.n)
+        result = self._contraction(domain).residual(self.model.unknowns.layouts[f].space, values, part)
+        if f not in vectors:
+            vectors[f] = numpy.zeros((domain.n_cells, result.shape[1]))
+        vectors[f][part] = result
 
-    def _add_jacobian(
+    def _scatter_vectors(self, total: numpy.ndarray, domain: Domain, vectors: dict[int, numpy.ndarray]) -> None:
+        unknowns = self.model.unknowns
+        for f, values in vectors.items():
+            table = unknowns.cell_dofs(f, domain.block)
+            assert table is not None
+            dofs = domain.take(table, slice(0, domain.n_cells))
+            total += backend.scatter_add(dofs.ravel(), values.ravel(), unknowns.n)
+
+    def _cell_matrices(
         self, matrices: dict, domain: Domain, part: slice, f: int, coefficients: list[Any]
     ) -> None:
         by_trial: dict[int, dict[tuple[int, int], Any]] = {}
@@ -201,7 +247,7 @@ class System:
                 matrices[f, g] = numpy.zeros((domain.n_cells, result.shape[1]))
             matrices[f, g][part] = result
 
-    def _scatter(self, collected: dict, domain: Domain, matrices: dict) -> None:
+    def _scatter_matrices(self, collected: dict, domain: Domain, matrices: dict) -> None:
         assert self.pattern is not None
         for block, values in matrices.items():
             pair = self.pattern.pairs[block]

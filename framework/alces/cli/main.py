@@ -1,6 +1,7 @@
 """The command line: ``alces -i deck.i [overrides] [PETSc options]`` and its sisters."""
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,14 +9,24 @@ from dataclasses import dataclass, field
 BAD_DECK, NOT_CONVERGED, INTERNAL, INTERRUPTED = 2, 3, 4, 130
 """Exit codes: a mistake in deck or command line, no convergence, a bug in Alces, stopped by the user."""
 
+COMMANDS = ("check", "jacobian", "list", "explain", "doctor")
+DECK_COMMANDS = ("check", "jacobian")
+OPTIONS = ("--help", "--version", "--backend", "--quiet", "--random")
+
 USAGE = """\
-usage: alces -i DECK [path/to/parameter=value ...] [--backend numpy] [-petsc_option [value] ...]
+usage: alces -i DECK [path/to/parameter=value ...] [--backend numpy] [--quiet] [-petsc_option [value] ...]
        alces check DECK [path/to/parameter=value ...]
+       alces jacobian DECK [path/to/parameter=value ...] [--random SEED]
+       alces list [SYSTEM | WORD]
+       alces explain TYPE
        alces doctor
        alces --version | --help
 
   -i DECK     run a deck; parameters given as path=value replace those of the deck
   check       read and validate a deck without running it
+  jacobian    compare the partials of every term with complex step (exit code 1 if some are wrong)
+  list        the types a deck can name: all, those of a system (Kernels), those that a word fits
+  explain     what a type is and which parameters it takes
   doctor      what is installed, what fits together, and the one thing to mend
 
 exit codes: 0 done, 2 mistake in the deck, 3 no convergence, 4 internal error, 130 interrupted"""
@@ -27,10 +38,12 @@ class Arguments:
 
     command: str = ""
     deck: str = ""
+    words: list[str] = field(default_factory=list)
     overrides: list[str] = field(default_factory=list)
     petsc: dict[str, str] = field(default_factory=dict)
     quiet: bool = False
     backend: str = "numpy"
+    seed: int | None = None
 
 
 def sort_arguments(argv: Sequence[str]) -> Arguments:
@@ -41,9 +54,9 @@ def sort_arguments(argv: Sequence[str]) -> Arguments:
     """
     out = Arguments()
     words = list(argv)
-    if words and words[0] in ("check", "doctor"):
+    if words and words[0] in COMMANDS:
         out.command = words.pop(0)
-        if out.command == "check" and words and not words[0].startswith("-"):
+        if out.command in DECK_COMMANDS and words and not words[0].startswith("-"):
             out.deck = words.pop(0)
     while words:
         word = words.pop(0)
@@ -51,18 +64,25 @@ def sort_arguments(argv: Sequence[str]) -> Arguments:
             out.command = "help"
         elif word == "--version":
             out.command = "version"
-        elif word in ("-i", "--backend"):
+        elif word in ("-i", "--backend", "--random"):
             if not words:
                 raise ValueError(f"{word} needs a value")
             value = words.pop(0)
             if word == "-i":
                 out.command, out.deck = out.command or "run", value
+            elif word == "--random":
+                if not value.isdigit():
+                    raise ValueError(f"--random needs a whole number, not '{value}'")
+                out.seed = int(value)
             else:
                 out.backend = value
         elif word in ("-q", "--quiet"):
             out.quiet = True
         elif word.startswith("--"):
-            raise ValueError(f"unknown option '{word}'")
+            from alces.hit import did_you_mean
+
+            hint = did_you_mean(word, OPTIONS)
+            raise ValueError(f"unknown option '{word}'" + (f"; {hint}" if hint else ""))
         elif word.startswith("-") and len(word) > 1 and not word[1].isdigit():
             takes = (
                 bool(words)
@@ -72,11 +92,25 @@ def sort_arguments(argv: Sequence[str]) -> Arguments:
             out.petsc[word[1:]] = words.pop(0) if takes else ""
         elif "=" in word:
             out.overrides.append(word)
+        elif out.command in ("list", "explain"):
+            out.words.append(word)
         else:
-            raise ValueError(f"'{word}' is neither an option nor path/to/parameter=value")
-    if out.command in ("run", "check") and not out.deck:
+            raise ValueError(f"'{word}' is neither an option nor path/to/parameter=value{_meant(word)}")
+    if out.command in ("run", *DECK_COMMANDS) and not out.deck:
         raise ValueError("no deck is given")
+    if out.command == "explain" and not out.words:
+        raise ValueError("no type is given")
     return out
+
+
+def _meant(word: str) -> str:
+    """What a stray word may have been meant for."""
+    from alces.hit import did_you_mean
+
+    if os.path.isfile(word):
+        return f"; to run it write: alces -i {word}"
+    hint = did_you_mean(word, COMMANDS)
+    return f"; {hint}" if hint else ""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -84,8 +118,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = sort_arguments(sys.argv[1:] if argv is None else argv)
     except ValueError as error:
-        print(f"alces: {error}\n\n{USAGE}", file=sys.stderr)
+        print(f"alces: {error}\n`alces --help` shows what there is", file=sys.stderr)
         return BAD_DECK
+    try:
+        return _do(arguments)
+    except BrokenPipeError:  # `alces list | head`
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - Python flushes it at the end
+        return INTERRUPTED
+
+
+def _do(arguments: Arguments) -> int:
     if arguments.command == "doctor":
         from alces.cli.doctor import doctor
 
@@ -98,6 +140,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments.command in ("", "help"):
         print(USAGE)
         return 0 if arguments.command else BAD_DECK
+    if arguments.command in ("list", "explain"):
+        from alces.cli.catalogue import explain, list_objects
+
+        return (explain if arguments.command == "explain" else list_objects)(arguments.words)
     from alces.cli.run import execute
 
     return execute(arguments)

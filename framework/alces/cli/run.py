@@ -9,6 +9,7 @@ import traceback
 from pathlib import Path
 
 from alces import __version__, backend
+from alces.cli.jacobian import jacobian
 from alces.cli.main import BAD_DECK, INTERNAL, INTERRUPTED, NOT_CONVERGED, Arguments
 from alces.hit import DeckError, DeckErrors
 from alces.hit import load as load_deck
@@ -23,11 +24,18 @@ def execute(arguments: Arguments) -> int:
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         backend.use(arguments.backend)
+    except (ValueError, RuntimeError) as error:
+        print(f"alces: {error}", file=sys.stderr)
+        return BAD_DECK
+    try:
         problem = Problem(load_deck(arguments.deck, arguments.overrides), Path(arguments.deck), console,
                           arguments.petsc)
+        problem.solver_options()  # complains about what does not fit together
         if arguments.command == "check":
             print(f"{arguments.deck}: no mistakes found; {_sizes(problem)}")
             return 0
+        if arguments.command == "jacobian":
+            return jacobian(problem, arguments.seed)
         _run(problem, console)
         return 0
     except DeckErrors as errors:
@@ -39,6 +47,8 @@ def execute(arguments: Arguments) -> int:
     except DidNotConverge as error:
         print(f"alces: {error}\nEverything up to there is on disk.", file=sys.stderr)
         return NOT_CONVERGED
+    except BrokenPipeError:
+        raise
     except KeyboardInterrupt:
         print("alces: interrupted; all finished steps are on disk", file=sys.stderr)
         return INTERRUPTED
@@ -69,7 +79,8 @@ def _run(problem: Problem, console: Console) -> None:
     finally:
         console.finish([*problem.performance.table().splitlines(),
                         f"finished at t = {problem.state.t:g} after {problem.step} steps, "
-                        f"{time.perf_counter() - started:.1f} s"])
+                        f"{time.perf_counter() - started:.1f} s",
+                        *(f"results in {base}.*" for base in problem.result_files)])
 
 
 def _sizes(problem: Problem) -> str:

@@ -53,6 +53,7 @@ class DofMap:
         cache: dict = {}
         self.layouts = [self._layout(v, merged.get(v.name), cache) for v in variables]
         self.dofs, self.n = self._number(merged)
+        self._cell_dofs: dict[tuple[int, int], numpy.ndarray | None] = {}
         self.field = numpy.empty(self.n, dtype=numpy.int64)
         for i, dofs in enumerate(self.dofs):
             self.field[dofs[dofs >= 0]] = i
@@ -103,8 +104,11 @@ class DofMap:
 
     def cell_dofs(self, variable: int, block: int) -> numpy.ndarray | None:
         """Unknowns (ncell, n_local) of a variable on a mesh block; None where it does not live."""
-        cells = self.layouts[variable].cells[block]
-        return None if cells is None else self.dofs[variable][cells]
+        key = (variable, block)
+        if key not in self._cell_dofs:
+            cells = self.layouts[variable].cells[block]
+            self._cell_dofs[key] = None if cells is None else self.dofs[variable][cells]
+        return self._cell_dofs[key]
 
     def node_values(self, variable: int, vector: numpy.ndarray) -> numpy.ndarray:
         """Values (n_nodes,) of a nodal variable at every mesh node.

@@ -12,6 +12,6 @@ from alces.expr.errors import ExpressionError
 from alces.expr.functions import FUNCTIONS
 from alces.expr.namespace import REQUIRED, MathNamespace
 from alces.expr.nodes import Expression
-from alces.expr.parser import free_names, parse
+from alces.expr.parser import CONSTANTS, free_names, parse
 
-__all__ = ["FUNCTIONS", "REQUIRED", "Expression", "ExpressionError", "MathNamespace", "free_names", "parse"]
+__all__ = ["CONSTANTS", "FUNCTIONS", "REQUIRED", "Expression", "ExpressionError", "MathNamespace", "free_names", "parse"]

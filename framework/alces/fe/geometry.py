@@ -19,6 +19,9 @@ class Geometry:
     Attributes:
         inverse: ``inverse[k][i] = d xi_k / d x_i``.
         measure: |det J| without the weight (on sides: the surface element).
+
+    Where cells have fewer reference axes than the space around them (trusses, a 2-D mesh in the x-z plane),
+    the inverse is the pseudo-inverse, and gradients are those along the cell.
         normal: outward unit normal components on sides, else None.
     """
 
@@ -43,9 +46,9 @@ def simplest(a: numpy.ndarray, scale: float) -> Any:
 
 
 def jacobian(
-    points: numpy.ndarray, cells: numpy.ndarray, gradients: list[numpy.ndarray]
+    points: numpy.ndarray, cells: numpy.ndarray, gradients: list[numpy.ndarray], axes: int | None = None
 ) -> list[list[numpy.ndarray]]:
-    """``J[i][k] = d x_i / d xi_k`` (cell, point), for i below the number of reference axes.
+    """``J[i][k] = d x_i / d xi_k`` (cell, point), for the first `axes` coordinates (default: as many as k).
 
     Args:
         points: (node, 3) coordinates.
@@ -53,18 +56,24 @@ def jacobian(
         gradients: per reference axis k, shape derivatives (point, nnode).
     """
     dim = len(gradients)
-    return [[points[:, i][cells] @ gradients[k].T for k in range(dim)] for i in range(dim)]
+    return [[points[:, i][cells] @ gradients[k].T for k in range(dim)] for i in range(axes or dim)]
 
 
-def cell_geometry(points: numpy.ndarray, cells: numpy.ndarray, gradients: list[numpy.ndarray]) -> Geometry:
+def cell_geometry(
+    points: numpy.ndarray, cells: numpy.ndarray, gradients: list[numpy.ndarray], axes: int | None = None
+) -> Geometry:
     """Geometry of volume quadrature.
+
+    Args:
+        axes: number of coordinates that gradients are taken along; default: the dimension of the cells.
 
     Raises:
         ValueError: a cell is inverted or degenerate.
     """
-    J = jacobian(points, cells, gradients)
-    det, inverse = _invert(J)
-    if det.size and det.min() <= 0:
+    J = jacobian(points, cells, gradients, axes)
+    with numpy.errstate(divide="ignore", invalid="ignore"):
+        det, inverse = _inverse(J)
+    if det.size and not det.min() > 0:  # also if a coordinate is not a number
         worst = int(numpy.argmin(det.min(axis=1)))
         raise ValueError(
             f"cell {worst} of {len(cells)} is inverted or degenerate "
@@ -83,37 +92,67 @@ def side_geometry(
     shape: numpy.ndarray,
     gradients: list[numpy.ndarray],
     tangents: numpy.ndarray,
+    axes: int | None = None,
 ) -> Geometry:
     """Geometry at the points of one local side of many cells.
 
     Args:
         shape: (point, nnode) shape values, gradients their reference derivatives.
         tangents: (point, dim, dim - 1) derivative of the cell's reference coordinates along the side's own.
+        axes: see `cell_geometry`.
     """
     dim = len(gradients)
-    J = jacobian(points, cells, gradients)
-    det, inverse = _invert(J)
-    along = [
-        [sum(J[i][k] * tangents[:, k, s] for k in range(dim)) for s in range(dim - 1)] for i in range(dim)
-    ]
-    if dim == 1:
-        normal = [numpy.ones_like(det)]
-    elif dim == 2:
-        normal = [along[1][0], -along[0][0]]
-    else:
-        a, b = [along[i][0] for i in range(3)], [along[i][1] for i in range(3)]
-        normal = [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
-    length = numpy.sqrt(sum(n * n for n in normal))
-    centre = [points[:, i][cells].mean(axis=1)[:, None] for i in range(dim)]
-    here = [points[:, i][cells] @ shape.T for i in range(dim)]
+    J = jacobian(points, cells, gradients, axes)
+    _, inverse = _inverse(J)
+    across = _reference_normal(tangents)  # a covector: it goes with the inverse map
+    normal = [sum(inverse[k][i] * across[:, k] for k in range(dim)) for i in range(len(J))]
+    along = [[sum(row[k] * tangents[:, k, s] for k in range(dim)) for row in J] for s in range(dim - 1)]
+    measure = _volume(along) if along else numpy.ones_like(J[0][0])
+    centre = [points[:, i][cells].mean(axis=1)[:, None] for i in range(len(J))]
+    here = [points[:, i][cells] @ shape.T for i in range(len(J))]
     outward = numpy.sign(sum((h - c) * n for h, c, n in zip(here, centre, normal, strict=True)))
-    unit = tuple(outward * n / length for n in normal)
+    length = numpy.sqrt(sum(n * n for n in normal)) * outward
     scale = max(float(numpy.abs(a).max()) for row in inverse for a in row)
     return Geometry(
         tuple(tuple(simplest(a, scale) for a in row) for row in inverse),
-        simplest(length, float(length.max())),
-        tuple(simplest(n, 1.0) for n in unit),
+        simplest(measure, float(measure.max())),
+        tuple(simplest(n / length, 1.0) for n in normal),
     )
+
+
+def _reference_normal(tangents: numpy.ndarray) -> numpy.ndarray:
+    """Normals (point, dim) of a side in reference space, either way."""
+    dim = tangents.shape[1]
+    if dim == 1:
+        return numpy.ones((len(tangents), 1))
+    if dim == 2:
+        return numpy.stack([tangents[:, 1, 0], -tangents[:, 0, 0]], axis=1)
+    return numpy.cross(tangents[:, :, 0], tangents[:, :, 1])
+
+
+def _volume(vectors: list[list[numpy.ndarray]]) -> numpy.ndarray:
+    """Length of one vector, or area between two, entrywise."""
+    a = vectors[0]
+    square = sum(c * c for c in a)
+    if len(vectors) == 2:
+        b = vectors[1]
+        dot = sum(c * d for c, d in zip(a, b, strict=True))
+        square = square * sum(d * d for d in b) - dot * dot
+    return numpy.sqrt(square)
+
+
+def _inverse(J: list[list[numpy.ndarray]]) -> tuple[numpy.ndarray, list[list[numpy.ndarray]]]:
+    """Volume element and inverse, or pseudo-inverse of a Jacobian with more rows than columns."""
+    return _invert(J) if len(J) == len(J[0]) else _pseudo_invert(J)
+
+
+def _pseudo_invert(J: list[list[numpy.ndarray]]) -> tuple[numpy.ndarray, list[list[numpy.ndarray]]]:
+    """Length or area element, and the pseudo-inverse ``(J^T J)^-1 J^T`` as ``[k][i]``, of a tall Jacobian."""
+    axes, dim = len(J), len(J[0])
+    metric = [[sum(J[i][k] * J[i][m] for i in range(axes)) for m in range(dim)] for k in range(dim)]
+    det, inverse = _invert(metric)
+    rows = [[sum(inverse[k][m] * J[i][m] for m in range(dim)) for i in range(axes)] for k in range(dim)]
+    return numpy.sqrt(det), rows
 
 
 def _invert(J: list[list[numpy.ndarray]]) -> tuple[numpy.ndarray, list[list[numpy.ndarray]]]:

@@ -31,8 +31,8 @@ def apply_override(root: Node, argument: str) -> None:
         raise DeckError(f"'{path}' is no path of a parameter", place, "write path/to/parameter=value")
     raw = argument[assign.end() :].rstrip()
     value_place = _location(argument, assign.end())
-    if not raw:
-        raise DeckError(f"missing value of '{path}'", value_place, f"an empty value is {path}=''")
+    if not raw:  # a shell makes this of path=''
+        raw = "''"
     if raw[0] in "'\"":
         parts = quoted_parts(raw, 0)
         if not parts:

@@ -31,10 +31,11 @@ _REST_OF_STATEMENT = re.compile(r"[^\n\[]*")
 
 @dataclass
 class _Open:
-    """A block that is open: its node, and the place of its header."""
+    """A block that is open: its node, the place of its header, and whether it was found to be there twice."""
 
     node: Node
     location: Location
+    twice: bool = False
 
 
 class Reader:
@@ -147,12 +148,26 @@ class Reader:
         node = self._node().find(block)
         older = node.values.get(name) if node else None
         if older and not override:
+            inner = self._stack[-1] if self._stack and not block else None
+            reopened = inner is not None and inner.location != inner.node.location
+            if inner is not None and reopened and (inner.twice or name == "type"):
+                self._block_twice(inner)
+                return
             raise DeckError(
                 f"duplicate parameter '{name}' in {_words(node)}: first set at {older.key_location}",
                 value.key_location,
                 "remove one of the two, or write ':=' to replace the first",
             )
         self._node().set_value(key, value)
+
+    def _block_twice(self, block: _Open) -> None:
+        """One message for a block that stands there a second time, however many parameters it repeats."""
+        if block.twice:
+            return
+        block.twice = True
+        message = f"duplicate block {_words(block.node)}: it stands at {block.node.location} already"
+        hint = "blocks of one name are read as one; rename this one, or write ':=' to replace parameters"
+        raise DeckError(message, block.location, hint)
 
     def _raw_value(self, key: str) -> tuple[str, int]:
         assign_end = self._pos - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from alces.hit.arithmetic import NUMBER, evaluate
@@ -57,6 +58,14 @@ class Substitution:
         for node, name, text in texts:
             old = node.values[name]
             node.values[name] = Value(text, old.location, old.raw, old.key_location)
+        self._read_switched_off(off)
+
+    def _read_switched_off(self, off: Collection[Node]) -> None:
+        """What a switched-off block refers to counts as used; its mistakes do not matter."""
+        for node in (inner for block in off for inner in block.walk()):
+            for name in node.values:
+                with suppress(DeckError):
+                    self.text(node, name)
 
     def text(self, node: Node, name: str, depth: int = 0) -> str:
         """The substituted text of a parameter. Raises DeckError."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from alces.mesh.boundaries import add_nodes, add_sides
+from alces.mesh.cartesian import cartesian
+from alces.mesh.deletion import delete_subdomains
 from alces.mesh.errors import MeshError
 from alces.mesh.exodus import read_exodus
 from alces.mesh.faces import Faces, faces
@@ -13,6 +15,7 @@ from alces.mesh.nodesets import bounding_box_nodeset, extra_nodeset
 from alces.mesh.refine import uniform_refine
 from alces.mesh.second_order import order_second
 from alces.mesh.sidesets_between import sidesets_between
+from alces.mesh.sidesets_where import sidesets_where
 from alces.mesh.subdomains import bounding_box_subdomain, centroids, with_subdomains
 
 __all__ = [
@@ -25,7 +28,9 @@ __all__ = [
     "add_sides",
     "bounding_box_nodeset",
     "bounding_box_subdomain",
+    "cartesian",
     "centroids",
+    "delete_subdomains",
     "extra_nodeset",
     "faces",
     "generated",
@@ -33,6 +38,7 @@ __all__ = [
     "read_exodus",
     "read_gmsh",
     "sidesets_between",
+    "sidesets_where",
     "uniform_refine",
     "with_subdomains",
 ]

@@ -54,7 +54,7 @@ def generated(
         ("x", nx, xmin, xmax, bias_x), ("y", ny, ymin, ymax, bias_y), ("z", nz, zmin, zmax, bias_z),
     )[:dim]  # fmt: skip
     axes = [_axis(*direction) for direction in directions]
-    mesh = _tensor_mesh(dim, axes)
+    mesh = tensor_mesh(dim, axes)
     cell = reference_cell(cell_type)
     if cell.is_simplex:
         mesh = diagonal_triangles(mesh) if dim == 2 else pyramid_tetrahedra(mesh)
@@ -85,13 +85,13 @@ def _axis(name: str, n: int, low: float, high: float, bias: float) -> NDArray[np
     if not bias > 0.0:
         raise MeshError(f"bias_{name} must be positive, got {bias:g}")
     if bias == 1.0:
-        return np.linspace(low, high, n + 1)
+        return low + (high - low) * (np.arange(n + 1) / n)  # rounded as libMesh rounds it: 12/20, not 12*0.05
     fraction = (1.0 - bias ** np.arange(n + 1)) / (1.0 - bias**n)
     fraction[-1] = 1.0
     return low + (high - low) * fraction
 
 
-def _tensor_mesh(dim: int, axes: list[NDArray[np.float64]]) -> Mesh:
+def tensor_mesh(dim: int, axes: list[NDArray[np.float64]]) -> Mesh:
     """EDGE2, QUAD4 or HEX8 mesh; nodes and cells are numbered with x running fastest."""
     grids = np.meshgrid(*axes, indexing="ij")
     points = np.zeros((grids[0].size, 3))

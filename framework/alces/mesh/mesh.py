@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from alces.mesh.reference_cell import reference_cell
 
 IntArray = NDArray[np.int64]
+_FLAT = 1e-10  # extent along an axis, relative to the largest, below which a mesh counts as flat
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +61,14 @@ class Mesh:
     @property
     def n_cells(self) -> int:
         return sum(len(block) for block in self.blocks)
+
+    @cached_property
+    def axes(self) -> int:
+        """Number of leading coordinates that the mesh extends along: `dim`, or more if it does not lie along
+        the first axes, e.g. 3 for a 2-D mesh in the x-z plane."""
+        extent = np.ptp(self.points, axis=0) if self.n_nodes else np.zeros(3)
+        spanned = np.nonzero(extent > _FLAT * extent.max())[0]
+        return max(self.dim, int(spanned[-1]) + 1 if len(spanned) else 0)
 
     @property
     def block_ids(self) -> list[int]:

@@ -98,12 +98,12 @@ class PlotMesh:
         if not np.nanmin(values) < level < np.nanmax(values):
             return None
         grid = self._grid["node"]
-        look: dict[str, Any] = {"levels": [level], "colors": colour, "linewidths": 1.1}
+        look: dict[str, Any] = {"levels": [level], "colors": colour, "linewidths": 0.6}
         if grid is not None:
             lines = axes.contour(grid[0], grid[1], values[grid[2]], **look)
         else:
             lines = axes.tricontour(self.x, self.y, self.triangles, values, **look)
-        lines.set_path_effects([Stroke(linewidth=2.0, foreground="0.5"), Normal()])  # seen on any ground
+        lines.set_path_effects([Stroke(linewidth=1.0, foreground="0.5"), Normal()])  # seen on any ground
         return lines
 
     def _triangulate(self, dataset: Any) -> None:

@@ -8,6 +8,9 @@ from typing import Any
 
 import numpy as np
 
+HOT_SPOTS = 0.998
+"""Share of the values that a colour scale must hold where the largest is three times beyond."""
+
 _PREFIXES = {-12: "p", -9: "n", -6: "µ", -3: "m", 0: "", 3: "k"}
 
 
@@ -49,6 +52,10 @@ def colour_scale(values: np.ndarray, colormap: str | None = None) -> dict[str, A
     """cmap, vmin, vmax: diverging and symmetric about zero for a field of both signs, viridis for others."""
     finite = values[np.isfinite(values)]
     low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
+    if finite.size:  # a few hot spots must not leave all the rest in the dark
+        usual = float(np.quantile(finite, HOT_SPOTS))
+        if low >= 0.0 and high > 3.0 * usual > 0.0:
+            high = usual
     if low < 0.0 < high and min(-low, high) > 0.05 * max(-low, high):
         bound = max(-low, high)
         return {"cmap": colormap or "RdBu_r", "vmin": -bound, "vmax": bound}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from alces.expr import CONSTANTS
 from alces.hit import did_you_mean
 
 
@@ -30,14 +31,14 @@ def _real(text: str) -> float:
         number = float(text)
     except ValueError:
         raise ValueError(f"'{text}' is not a number") from None
-    if number != number:
-        raise ValueError(f"'{text}' is not a number")
+    if not math.isfinite(number):
+        raise ValueError(f"'{text}' is not a finite number")
     return number
 
 
 def _integer(text: str) -> int:
     number = _real(text)
-    if not math.isfinite(number) or number != int(number):
+    if number != int(number):
         raise ValueError(f"'{text}' is not an integer")
     return int(number)
 
@@ -67,6 +68,22 @@ def _name(text: str) -> str:
     if len(words) != 1:
         raise ValueError(f"'{text}' is not one name")
     return words[0]
+
+
+def _variable(text: str) -> str:
+    word = _name(text)
+    if not word.isidentifier():
+        raise ValueError(f"'{word}' is no name of a variable: letters, digits and _")
+    if word in CONSTANTS:
+        raise ValueError(f"'{word}' is a number in formulas and cannot name a variable")
+    return word
+
+
+def _number_or_variable(text: str) -> float | str:
+    try:
+        return float(text)
+    except ValueError:
+        return _variable(text)
 
 
 def _number_or_name(text: str) -> float | str:
@@ -113,10 +130,10 @@ INTEGERS = Kind("list of integers", _list(_integer))
 STRINGS = Kind("list of words", _words)
 POINT = Kind("point 'x y z'", _point)
 POINTS = Kind("list of points", _points)
-VARIABLE = Kind("variable", _name, "Variables")
-VARIABLES = Kind("list of variables", _words, "Variables")
-COUPLED = Kind("variable or number", _number_or_name, "Variables")
-COUPLEDS = Kind("list of variables or numbers", _list(_number_or_name), "Variables")
+VARIABLE = Kind("variable", _variable, "Variables")
+VARIABLES = Kind("list of variables", _list(_variable), "Variables")
+COUPLED = Kind("variable or number", _number_or_variable, "Variables")
+COUPLEDS = Kind("list of variables or numbers", _list(_number_or_variable), "Variables")
 FUNCTION = Kind("function, number or expression of x, y, z, t", _number_or_text, "Functions")
 FUNCTIONS = Kind("list of functions or numbers", _list(_number_or_text), "Functions")
 PROPERTY = Kind("material property or number", _number_or_name, "Materials", "scalar")

@@ -45,9 +45,9 @@ def validate(
     sources: dict[str, Value] = {}
     errors = []
     for name, value in node.values.items():
-        if name in _ALWAYS or name in extra:
-            continue
         param = spellings.get(name)
+        if param is None and (name in _ALWAYS or name in extra):
+            continue
         if param is None:
             hint = did_you_mean(name, spellings) or "allowed: " + (
                 ", ".join(sorted(spellings)) or "no parameters"

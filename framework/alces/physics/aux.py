@@ -13,10 +13,12 @@ class AuxKernel(Object):
 
     On an elemental variable (MONOMIAL) the quadrature-point values are projected on the cell's polynomials
     (CONSTANT: their average). On a nodal variable (LAGRANGE) an object with ``nodal = True`` is evaluated at
-    the nodes; any other is projected with the lumped mass matrix, ``sum_q w N f / sum_q w N``.
+    the nodes, one with ``patch_recovery = True`` by fits on the cells around each node; any other is
+    projected with the lumped mass matrix, ``sum_q w N f / sum_q w N``.
 
     Attributes:
         nodal: True if `value` needs only values of variables and functions, not gradients or properties.
+        patch_recovery: True for MOOSE's way of tensors at nodes, see `alces.assembly.patch`.
     """
 
     system: ClassVar[str] = "AuxKernels"
@@ -32,6 +34,7 @@ class AuxKernel(Object):
         ),
     )
     nodal: ClassVar[bool] = False
+    patch_recovery: ClassVar[bool] = False
 
     def value(self, q: Points) -> Any:
         """The value at the points of `q`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from alces.ad import Vector
-from alces.params import BOUNDARIES, VARIABLE, Param
+from alces.params import BOOLEAN, BOUNDARIES, VARIABLE, Param
 from alces.physics.base import Object
 from alces.physics.points import Points
 
@@ -14,6 +14,7 @@ class _BoundaryCondition(Object):
     parameters: ClassVar[tuple[Param, ...]] = (
         Param("variable", VARIABLE, doc="the variable that the condition constrains"),
         Param("boundary", BOUNDARIES, doc="names or numbers of the boundaries"),
+        Param("implicit", BOOLEAN, True, doc="false: everything in the condition is taken at the old time"),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from alces.ad import Vector
-from alces.params import BLOCKS, VARIABLE, Param
+from alces.params import BLOCKS, BOOLEAN, VARIABLE, Param
 from alces.physics.base import Object
 from alces.physics.points import Points
 
@@ -25,6 +25,7 @@ class Kernel(Object):
     parameters: ClassVar[tuple[Param, ...]] = (
         Param("variable", VARIABLE, doc="the variable whose equation this term belongs to"),
         Param("block", BLOCKS, (), doc="blocks (subdomains) where the term acts; default: all"),
+        Param("implicit", BOOLEAN, True, doc="false: everything in the term is taken at the old time"),
     )
     time: ClassVar[bool] = False
 

@@ -18,6 +18,10 @@ class Points(Protocol):
     t: float
     dt: float
     dim: int
+    coord_type: str
+    """``"XYZ"``, ``"RZ"`` (axisymmetric) or ``"RSPHERICAL"``."""
+    radial: int
+    """The coordinate that is the radius in RZ and RSPHERICAL."""
 
     @property
     def x(self) -> Any:
@@ -37,6 +41,10 @@ class Points(Protocol):
     def cell_size(self) -> Any:
         """Shortest edge of each cell, (cell, 1)."""
 
+    @property
+    def mesh_bounds(self) -> tuple[Any, Any]:
+        """Smallest and largest x, y, z of the whole mesh."""
+
     def value(self, variable: str | float) -> Any:
         """Value of a field or auxiliary variable."""
 
@@ -55,11 +63,17 @@ class Points(Protocol):
     def property(self, name: str | float) -> Any:
         """A material property: scalar, `Vector`, `Tensor`, ...; numbers stand for themselves."""
 
+    def has_property(self, name: str) -> bool:
+        """Whether some material provides the property here."""
+
     def state(self, name: str) -> Any:
         """Committed (old) value of a stateful property."""
 
     def function(self, name: str | float) -> Any:
         """A function of the deck, a number, or an expression of x, y, z, t, here and at the current time."""
+
+    def function_of_time(self, name: str | float, t: Any) -> Any:
+        """A function at the origin, with `t` (a scalar at the points, such as a temperature) as its time."""
 
     def function_gradient(self, name: str | float) -> Vector:
         """Gradient of a function in space."""

@@ -17,7 +17,8 @@ class SamplePoints:
     Args:
         fields: variable -> {"value": a, "grad": (gx, gy[, gz]), "dot": a, "old": a, "grad_old": (...)},
             arrays (cell, point) or floats; what is missing is zero.
-        properties: property -> value, or a list of materials under the key ``"materials"``.
+        properties: property -> value, or a function of these points.
+        materials: materials that provide further properties.
         states: stateful property -> committed value.
         functions: function name -> value or Python callable of x, y, z, t.
         rate: d(dot)/d(value), 1/dt for implicit Euler.
@@ -42,9 +43,10 @@ class SamplePoints:
         normal: Any = (1.0, 0.0, 0.0),
         cell_size: Any = 1.0,
         user_objects: Mapping[str, Any] | None = None,
+        mesh_bounds: tuple[Any, Any] = ((0.0, 0.0, 0.0), (1.0, 1.0, 1.0)),
     ):
         self.x, self.y, self.z, self.t, self.dt, self.dim = x, y, z, t, dt, dim
-        self.normal, self.cell_size = Vector(*normal), cell_size
+        self.normal, self.cell_size, self.mesh_bounds = Vector(*normal), cell_size, mesh_bounds
         self._fields, self._rate, self._dual = fields, rate, dual
         self._properties = dict(properties or {})
         self._providers = {name: m for m in materials for name in m.provides()}
@@ -95,12 +97,18 @@ class SamplePoints:
             return name
         if name not in self._properties:
             self._properties[name] = self._provided_by(self._providers[name])[name]
+        elif callable(self._properties[name]):
+            self._properties[name] = self._properties[name](self)
         return self._properties[name]
 
     def _provided_by(self, material: Any) -> Any:
         if id(material) not in self._made:
             self._made[id(material)] = material.properties(self)
         return self._made[id(material)]
+
+    def has_property(self, name: str) -> bool:
+        """See `Points.has_property`."""
+        return name in self._properties or name in self._providers
 
     def state(self, name: str) -> Any:
         """See `Points.state`."""
@@ -114,6 +122,11 @@ class SamplePoints:
         if hasattr(f, "value"):
             return f.value(self)
         return f(self.x, self.y, self.z, self.t) if callable(f) else f
+
+    def function_of_time(self, name: str | float, t: Any) -> Any:
+        """See `Points.function_of_time`."""
+        there = SamplePoints({}, functions=self._functions, t=t)
+        return there.function(name)
 
     def function_gradient(self, name: str | float) -> Vector:
         """See `Points.function_gradient`."""
@@ -129,7 +142,9 @@ class SamplePoints:
 
 
 def components(result: Any) -> list[Any]:
-    """The scalar components of a scalar, `Vector` or `Tensor`."""
+    """The scalar components of a scalar, `Vector`, `Tensor` or list of them."""
+    if isinstance(result, (list, tuple)):
+        return [a for one in result for a in components(one)]
     if isinstance(result, Vector):
         return list(result)
     if isinstance(result, Tensor):
@@ -138,13 +153,22 @@ def components(result: Any) -> list[Any]:
 
 
 def partial_errors(
-    evaluate, fields: Mapping[str, Mapping[str, Any]], step: float = 1e-30, **options: Any
+    evaluate,
+    fields: Mapping[str, Mapping[str, Any]],
+    step: float = 1e-30,
+    analytic: bool = True,
+    **options: Any,
 ) -> float:
     """Largest relative difference between the partials of `evaluate(points)` and complex step.
 
-    `evaluate` maps a `SamplePoints` to a scalar, Vector or Tensor; `options` go to `SamplePoints`. Relative
-    to the largest partial of the same result. A partial that AD does not have counts as zero, so a missing
-    one is found.
+    `evaluate` maps a `SamplePoints` to a scalar, Vector, Tensor or list of them; `options` go to
+    `SamplePoints`. Relative to the largest partial of the same result. A partial that AD does not have counts
+    as zero, so a missing one is found.
+
+    Args:
+        step: imaginary step, or real step of central differences.
+        analytic: False to use central differences (with a step such as 1e-6), for functions that cannot take
+            complex numbers.
     """
     exact = components(evaluate(SamplePoints(fields, dual=True, **options)))
     rate = options.get("rate", 1.0)
@@ -153,25 +177,32 @@ def partial_errors(
     derivatives = []
     for variable in fields:
         for kind in _KINDS[: 1 + dim]:
-            plain = SamplePoints(_perturbed(fields, variable, kind, step, rate, dim), dual=False, **options)
-            stepped = components(evaluate(plain))
-            key = plain.key(variable, kind)
-            for have, want in zip(exact, stepped, strict=True):
-                derivatives.append((partials(have).get(key, 0.0), numpy.imag(value(want)) / step))
+
+            def at(change: complex, variable: str = variable, kind: str = kind) -> list[Any]:
+                moved = _perturbed(fields, variable, kind, change, rate, dim)
+                return [value(a) for a in components(evaluate(SamplePoints(moved, dual=False, **options)))]
+
+            if analytic:
+                slopes = [numpy.imag(a) / step for a in at(1j * step)]
+            else:
+                slopes = [(a - b) / (2.0 * step) for a, b in zip(at(step), at(-step), strict=True)]
+            key = SamplePoints(fields, dim=dim).key(variable, kind)
+            for have, want in zip(exact, slopes, strict=True):
+                derivatives.append((partials(have).get(key, 0.0), want))
     scale = max((float(numpy.max(numpy.abs(want))) for _, want in derivatives), default=0.0) or 1.0
     for have, want in derivatives:
         worst = max(worst, float(numpy.max(numpy.abs(have - want))) / scale)
     return worst
 
 
-def _perturbed(fields, variable: str, kind: str, step: float, rate: float, dim: int) -> dict:
+def _perturbed(fields, variable: str, kind: str, change: complex, rate: float, dim: int) -> dict:
     changed = {name: dict(given) for name, given in fields.items()}
     one = changed[variable]
     if kind == "value":
-        one["value"] = one.get("value", 0.0) + 1j * step
-        one["dot"] = one.get("dot", 0.0) + 1j * step * rate
+        one["value"] = one.get("value", 0.0) + change
+        one["dot"] = one.get("dot", 0.0) + change * rate
     else:
         gradient = list((*one.get("grad", ()), 0.0, 0.0, 0.0)[:dim])
-        gradient[_KINDS.index(kind) - 1] = gradient[_KINDS.index(kind) - 1] + 1j * step
+        gradient[_KINDS.index(kind) - 1] = gradient[_KINDS.index(kind) - 1] + change
         one["grad"] = tuple(gradient)
     return changed

@@ -19,6 +19,7 @@ class StepReport:
         dt: its length (0 before the first).
         newton_iterations, linear_iterations: what it cost.
         cut: True if the step had to be repeated with a smaller dt.
+        seconds: wall-clock time of its solve.
         function: value of a deck function (or number) at a time, at the origin.
         postprocessor: current value of a postprocessor.
     """
@@ -31,6 +32,7 @@ class StepReport:
     cut: bool
     function: Callable[[str | float, float], float]
     postprocessor: Callable[[str | float], float]
+    seconds: float = 0.0
 
 
 class TimeStepper(Object):

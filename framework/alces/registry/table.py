@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any
 
 import pluggy
 
@@ -55,19 +54,25 @@ class ObjectTable:
             KeyError: with a sentence that names the nearest type, or where the type belongs.
         """
         known = self.classes.get(system, {})
-        for candidate in (name, self.aliases.get(name, ""), name.removeprefix("AD"),
-                          self.aliases.get(name.removeprefix("AD"), "")):
+        for candidate in self._spellings(name):
             if candidate in known:
                 return known[candidate]
         raise KeyError(self._explain(system, name, known))
 
+    def _spellings(self, name: str) -> tuple[str, ...]:
+        plain = name.removeprefix("AD")
+        return name, self.aliases.get(name, ""), plain, self.aliases.get(plain, "")
+
     def _explain(self, system: str, name: str, known: dict[str, type]) -> str:
         text = f"unknown type '{name}' in [{system}]"
-        elsewhere = [s for s, classes in self.classes.items() if name in classes]
+        spellings = self._spellings(name)
+        elsewhere = [s for s, classes in self.classes.items() if any(n in classes for n in spellings)]
         if elsewhere:
             text += f"; '{name}' belongs in [{elsewhere[0]}]"
         elif hint := did_you_mean(name, known):
             text += f"; {hint}"
+        elif known:
+            text += f"; `alces list {system}` shows what there is"
         if self.quarantine:
             text += "; plugins that could not be loaded: " + ", ".join(
                 f"{p} ({w})" for p, w in self.quarantine.items()
@@ -84,30 +89,31 @@ class ObjectTable:
 def load_plugins() -> ObjectTable:
     """The table with every installed plugin in it. One that fails is left out and listed in `quarantine`."""
     table = ObjectTable()
-    manager = pluggy.PluginManager("alces")
-    manager.add_hookspecs(hookspecs)
-    for entry in sorted(entry_points(group="alces.plugins"), key=lambda e: e.name):
+    for entry in sorted(entry_points(group="alces.plugins"), key=_rank):
         try:
-            _load(entry, manager, table)
-        except Exception as error:
+            _load(entry, table)
+        except (Exception, SystemExit) as error:
             table.quarantine[entry.name] = f"{type(error).__name__}: {error}"
     return table
 
 
-def _load(entry: EntryPoint, manager: pluggy.PluginManager, table: ObjectTable) -> None:
-    plugin = entry.load()
-    manager.register(plugin, name=entry.name)
+def _rank(entry: EntryPoint) -> tuple[bool, str]:
+    """Alces' own plugins come first: a stranger who takes one of their names is kept out, not they."""
+    return entry.dist is None or entry.dist.name != "alces", entry.name
+
+
+def _load(entry: EntryPoint, table: ObjectTable) -> None:
+    manager = pluggy.PluginManager("alces")  # one for each plugin: a fault of one is no fault of the next
+    manager.add_hookspecs(hookspecs)
+    manager.register(entry.load(), name=entry.name)
     manager.check_pending()
-    fresh = ObjectTable(aliases=dict(table.aliases))
+    fresh = ObjectTable(aliases=dict(table.aliases), sources=dict(table.sources))
     for system, known in table.classes.items():
         fresh.classes[system] = dict(known)
-    fresh.sources = dict(table.sources)
-    for hook in (h for h in manager.hook.alces_objects.get_hookimpls() if h.plugin is plugin):
-        classes: Any = hook.function()
+    for classes in manager.hook.alces_objects():
         for cls in classes:
             fresh.add(cls, entry.name)
-    for hook in (h for h in manager.hook.alces_aliases.get_hookimpls() if h.plugin is plugin):
-        further: Any = hook.function()
+    for further in manager.hook.alces_aliases():
         fresh.aliases.update(further)
     table.classes, table.sources, table.aliases = fresh.classes, fresh.sources, fresh.aliases
     if entry.dist is not None:

@@ -9,6 +9,7 @@ import numpy
 from alces.assembly import State, System
 from alces.assembly.domain import Domain
 from alces.assembly.node_points import NodePoints
+from alces.assembly.patch import PatchRecovery
 from alces.assembly.points import CellPoints
 from alces.assembly.sweep import Project, sweep
 from alces.params import declared
@@ -49,7 +50,10 @@ class Auxiliaries:
         if not kernels:
             return
         projections = [
-            Project(self.system, k.p.variable, k.value, _domains_of(self.system, k)) for k in kernels
+            (PatchRecovery if k.patch_recovery and self._is_nodal(k.p.variable) else Project)(
+                self.system, k.p.variable, k.value, _domains_of(self.system, k)
+            )
+            for k in kernels
         ]
         boundaries = {b for k in kernels for b in self.system.model.boundaries(k.p.boundary)}
         domains = [*self.system.cells, *(d for b in sorted(boundaries) for d in self.system.side_domains(b))]

@@ -5,21 +5,27 @@ from collections.abc import Sequence
 from typing import Any
 
 from alces.assembly import Model
+from alces.assembly.coordinates import Coordinates
 from alces.dofs import DofMap, Space, Variable
 from alces.hit import DeckError, DeckErrors, Node, did_you_mean
 from alces.mesh import Mesh
-from alces.params import BOOLEAN, Values, declared, validate
+from alces.params import BOOLEAN, VARIABLE, Values, declared, validate
 from alces.physics import IntegratedBC, NodalBC, Object
 from alces.registry import ObjectTable
 from alces.run.actions import expand_actions
+from alces.run.coverage import check_coverage
 from alces.run.meshes import build_mesh
-from alces.run.periodic import merged_nodes
-from alces.run.references import check_references
+from alces.run.periodic import check_periodic, merged_nodes
+from alces.run.references import check_references, mesh_hint
 from alces.run.systems import (
     DEBUG_PARAMS,
+    INTEGRATOR_PARAMS,
+    INTEGRATORS,
     OBJECT_SYSTEMS,
     PERIODIC_PARAMS,
     PROBLEM_PARAMS,
+    QUADRATURE_ORDERS,
+    QUADRATURE_PARAMS,
     SETTINGS_SYSTEMS,
     UNSUPPORTED,
     VARIABLE_PARAMS,
@@ -37,11 +43,13 @@ class Builder:
         objects: system -> objects in the order of the deck.
         model: the assembled `Model`.
         executioner, time_stepper, preconditioner, outputs: run settings as objects.
+        broken: system -> names of blocks with mistakes; short_forms_failed: whether blocks may be missing.
     """
 
     def __init__(self, deck: Node, table: ObjectTable):
         self.deck, self.table = deck, table
         self.errors: list[DeckError] = []
+        self.broken: dict[str, set[str]] = {system: set() for system in (*OBJECT_SYSTEMS, "Variables")}
         self.objects: dict[str, list[Any]] = {system: [] for system in OBJECT_SYSTEMS}
         self.variables: dict[str, tuple[Variable, Values]] = {}
         self.auxiliaries: dict[str, tuple[Variable, Values]] = {}
@@ -50,21 +58,26 @@ class Builder:
         self.preconditioner: Any = None
         self.globals = deck.children.get("GlobalParams")
         expand_actions(self)
+        self.short_forms_failed = bool(self.errors)
+        self.problem = self._settings("Problem", PROBLEM_PARAMS)
         self._top_level()
         mesh = build_mesh(deck.children.get("Mesh"), self)
         self._all_variables(mesh)
         for system in OBJECT_SYSTEMS:
             self._objects(system)
         self.debug = self._settings("Debug", DEBUG_PARAMS)
-        self.problem = self._settings("Problem", PROBLEM_PARAMS)
         self.executioner = self._executioner()
         self._preconditioning()
         self._outputs()
+        self.quadrature = self._settings("Executioner/Quadrature", QUADRATURE_PARAMS)
+        self.periodic = self._periodic(mesh)
         check_references(self, mesh)
         if self.errors:
             raise DeckErrors(sorted(self.errors, key=_place))
         assert mesh is not None
         self.model = self._model(mesh)
+        places = {name: values.location_of() for name, (_, values) in self.variables.items()}
+        check_coverage(self.model, places if self.problem.kernel_coverage_check else {})
 
     # -- helpers used by the other builders --------------------------------------------------------
     def make(
@@ -73,13 +86,15 @@ class Builder:
         """The object of a block, or None after noting what is wrong with it."""
         kind = node.get("type") or default_type
         if not kind:
-            self.errors.append(DeckError(f"missing parameter 'type' in [{node.path}]", node.location))
+            others = node.parent.children if node.parent is not None else {}
+            hint = did_you_mean(node.name, [name for name in others if name != node.name])
+            self.fail(f"missing parameter 'type' in [{node.path}]", node.location, hint)
             return None
         try:
             cls = self.table.find(system, kind)
         except KeyError as error:
             where = node.values["type"].location if "type" in node.values else node.location
-            self.errors.append(DeckError(str(error.args[0]), where))
+            self.fail(str(error.args[0]), where)
             return None
         values, errors = validate(node, declared(cls).values(), self.globals, extra)
         self.errors += errors
@@ -104,14 +119,14 @@ class Builder:
             elif name not in known:
                 hint = did_you_mean(name, known) or "allowed: " + ", ".join(known)
                 self.fail(f"unknown block [{name}]", node.location, hint)
-        for required in ("Mesh", "Variables", "Executioner"):
+        for required in ("Mesh", *(("Variables",) if self.problem.solve else ()), "Executioner"):
             if required not in self.deck.children:
                 hint = did_you_mean(required, [c for c in self.deck.children if c not in known])
                 self.fail(f"the deck has no [{required}] block", self.deck.location, hint)
         for name, value in self.deck.values.items():
             if name not in self.deck.referenced:
                 hint = did_you_mean(name, self.deck.referenced)
-                self.fail(f"unused parameter '{name}' at the top of the deck", value.location,
+                self.fail(f"unused parameter '{name}' at the top of the deck", value.key_location,
                           hint or "no ${" + name + "} refers to it")
 
     def _all_variables(self, mesh: Mesh | None) -> None:
@@ -121,7 +136,12 @@ class Builder:
                 values, errors = validate(node, VARIABLE_PARAMS, self.globals)
                 self.errors += errors
                 if errors:
+                    self.broken["Variables"].add(node.name)
                     continue
+                try:
+                    VARIABLE.parse(node.name)
+                except ValueError as error:
+                    self.fail(str(error), node.location)
                 if node.name in self.variables:
                     self.fail(f"duplicate variable '{node.name}': it is also in [Variables]", node.location)
                 for child in node.children.values():
@@ -131,9 +151,7 @@ class Builder:
                         )
                 blocks: tuple[int, ...] = ()
                 if mesh is not None:
-                    blocks = tuple(
-                        self._lookup(mesh.subdomain_id, name, values, "block") for name in values.block
-                    )
+                    blocks = tuple(self._block_id(mesh, name, values) for name in values.block)
                 family = "MONOMIAL" if values.order == "CONSTANT" else values.family
                 if family == "MONOMIAL" and values.order != "CONSTANT":
                     self.fail(
@@ -145,11 +163,11 @@ class Builder:
                                     values.long_name, values.unit)
                 found[node.name] = (variable, values)
 
-    def _lookup(self, find, name: str, values: Values, parameter: str) -> int:
+    def _block_id(self, mesh: Mesh, name: str, values: Values) -> int:
         try:
-            return find(name)
+            return mesh.subdomain_id(name)
         except KeyError as error:
-            self.fail(str(error.args[0]), values.location_of(parameter))
+            self.fail(str(error.args[0]), values.location_of("block"), mesh_hint(mesh, "block", name))
             return -1
 
     def _objects(self, system: str) -> None:
@@ -157,9 +175,13 @@ class Builder:
         for node in block.children.values() if block else ():
             if system == "BCs" and node.name == "Periodic" and "type" not in node.values:
                 continue
-            made = self.make(system, node) if self._enabled(node) else None
+            if not self._enabled(node):
+                continue
+            made = self.make(system, node)
             if made is not None:
                 self.objects[system].append(made)
+            else:
+                self.broken[system].add(node.name)
         if system == "ICs":
             self._inline_conditions()
 
@@ -191,7 +213,7 @@ class Builder:
                         self.objects["ICs"].append(made)
 
     def _settings(self, system: str, params: Sequence) -> Values:
-        node = self.deck.children.get(system) or Node(system, self.deck.location)
+        node = self.deck.find(system) or Node(system, self.deck.location)
         values, errors = validate(node, params, self.globals)
         self.errors += errors
         return values
@@ -203,7 +225,14 @@ class Builder:
         for child in node.children.values():
             if child.name == "TimeStepper":
                 self.time_stepper = self.make("TimeStepper", child)
-            elif child.name not in ("TimeIntegrator", "Quadrature"):
+            elif child.name == "TimeIntegrator":
+                integrator = self._settings("Executioner/TimeIntegrator", INTEGRATOR_PARAMS)
+                if "scheme" in node.values:
+                    self.fail("'Executioner/scheme' and [Executioner/TimeIntegrator] say the same twice",
+                              child.location)
+                elif "type" in child.values:
+                    node.set("scheme", INTEGRATORS[integrator.type or "ImplicitEuler"], child.location)
+            elif child.name != "Quadrature":
                 self.fail(f"unknown block [{child.path}]", child.location,
                           did_you_mean(child.name, ("TimeStepper", "TimeIntegrator", "Quadrature")))
         made = self.make("Executioner", node)
@@ -229,16 +258,17 @@ class Builder:
     def _model(self, mesh: Mesh) -> Model:
         unknowns = [v for v, _ in self.variables.values()]
         auxiliaries = [v for v, _ in self.auxiliaries.values()]
-        merged = merged_nodes(mesh, self._periodic(), [v.name for v in unknowns])
+        merged = merged_nodes(mesh, self.periodic, [v.name for v in unknowns])
         degree = max((v.space.degree for v in (*unknowns, *auxiliaries)), default=1)
-        order = self._quadrature("order", 2 * degree + 1)
+        order = QUADRATURE_ORDERS.get(self.quadrature.order, 2 * degree + 1)
         try:
             dofs, aux = DofMap(mesh, unknowns, merged), DofMap(mesh, auxiliaries)
         except ValueError as error:
             raise DeckErrors([DeckError(str(error), self.deck.children["Variables"].location)]) from None
         conditions = self.objects["BCs"]
         return Model(
-            mesh, dofs, aux, order, self._quadrature("side_order", order),
+            mesh, dofs, aux, order, QUADRATURE_ORDERS.get(self.quadrature.side_order, order),
+            coordinates=self._coordinates(mesh),
             kernels=self.objects["Kernels"],
             integrated_bcs=[c for c in conditions if isinstance(c, IntegratedBC)],
             nodal_bcs=[c for c in conditions if isinstance(c, NodalBC)],
@@ -250,30 +280,22 @@ class Builder:
             postprocessors=_by_name(self.objects["Postprocessors"]),
         )
 
-    def _quadrature(self, name: str, default: int) -> int:
-        words = {
-            "CONSTANT": 0, "FIRST": 1, "SECOND": 2, "THIRD": 3, "FOURTH": 4, "FIFTH": 5, "SIXTH": 6,
-            "SEVENTH": 7, "EIGHTH": 8, "NINTH": 9, "TENTH": 10,
-        }
-        text = self.deck.get(f"Executioner/Quadrature/{name}")
-        if text is None or text.upper() == "AUTO":
-            return default
-        if text.upper() not in words:
-            node = self.deck.find("Executioner/Quadrature")
-            assert node is not None
-            raise DeckErrors([DeckError(f"unknown quadrature order '{text}'", node.values[name].location,
-                                        "allowed: " + ", ".join(words))])
-        return words[text.upper()]
+    def _coordinates(self, mesh: Mesh) -> Coordinates:
+        kind = self.problem.coord_type
+        dim = {"RZ": 2, "RSPHERICAL": 1}.get(kind, mesh.dim)
+        if mesh.dim != dim:
+            raise DeckErrors([DeckError(f"coord_type = {kind} needs a {dim}-D mesh, but this one is {mesh.dim}-D",
+                                        self.problem.location_of("coord_type"))])
+        return Coordinates(kind, 1 if self.problem.rz_coord_axis == "X" else 0)
 
-    def _periodic(self) -> list[Values]:
+    def _periodic(self, mesh: Mesh | None) -> list[Values]:
         block = self.deck.find("BCs/Periodic")
         out = []
         for node in block.children.values() if block else ():
             values, errors = validate(node, PERIODIC_PARAMS, self.globals)
-            self.errors += errors
+            known = (*self.variables, *self.broken["Variables"])
+            self.errors += errors or check_periodic(values, mesh, known)
             out.append(values)
-        if self.errors:
-            raise DeckErrors(self.errors)
         return out
 
 

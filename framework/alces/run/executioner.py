@@ -8,6 +8,16 @@ from alces.physics import Object
 from alces.solve.options import SolverOptions
 
 
+DIRECT = 20_000
+"""Unknowns up to which a factorisation takes about as long as assembling the matrix (measured in 2-D)."""
+
+ITERATIVE = ("hypre", "asm", "gasm", "bjacobi", "jacobi", "ilu", "icc", "sor", "gamg", "ml", "none")
+"""Preconditioners that approximate the system as a whole."""
+
+PRECONDITIONING = ("pc_", "sub_", "ksp_type", "ksp_gmres", "ksp_grmres")
+"""How the PETSc options begin that go with them (one of them as many decks misspell it)."""
+
+
 class DidNotConverge(Exception):
     """The run stopped because a solve failed for good."""
 
@@ -54,14 +64,22 @@ class Executioner(Object):
         Param("line_search_package", STRING, "petsc", doc="accepted"),
     )
 
-    def solver_options(self, preconditioner: Any, names: list[str], petsc: dict[str, str]) -> SolverOptions:
-        """Settings for `Newton`: those of this block, of the preconditioner block and of the command line."""
+    def solver_options(
+        self, preconditioner: Any, names: list[str], petsc: dict[str, str], n: int
+    ) -> SolverOptions:
+        """Settings for `Newton`: those of this block, of the preconditioner block and of the command line.
+
+        A preconditioner that the deck chooses is a matter of cost, not of results: up to `DIRECT` of the `n` unknowns
+        the system is solved directly instead, which is faster and exact.
+        """
         p = self.p
         options = pairs(self)
         preset, groups = "lu", ()
         if preconditioner is not None:
             options.update(pairs(preconditioner))
             preset, groups = preconditioner.preset(), preconditioner.groups(names)
+        if preset == "lu" and n <= DIRECT and options.get("pc_type") in ITERATIVE:
+            options = {k: v for k, v in options.items() if not k.startswith(PRECONDITIONING)}
         options.update(petsc)
         return SolverOptions(
             p.nl_rel_tol,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy
 
-SCHEMES = ("implicit-euler", "bdf2", "crank-nicolson")
+SCHEMES = ("implicit-euler", "explicit-euler", "bdf2", "crank-nicolson")
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ def rate(
         u_old, u_older: the unknowns at the last two accepted times, `dt_old` apart; without `u_older` (first
             step) BDF2 is implicit Euler.
 
+    Explicit Euler has the rate of implicit Euler: what is explicit says so itself, with ``implicit = false``.
     Crank-Nicolson is written as ``2 (u - u_old)/dt + f(u) + f(u_old) = 0``, as in MOOSE.
     Source: Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, section III.5 (variable-step
     BDF2).

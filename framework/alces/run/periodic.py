@@ -6,9 +6,10 @@ from collections.abc import Sequence
 import numpy
 from scipy.spatial import cKDTree
 
-from alces.hit import DeckError, DeckErrors
+from alces.hit import DeckError, DeckErrors, did_you_mean
 from alces.mesh import Mesh
 from alces.params import Values
+from alces.run.references import mesh_hint
 
 _PAIRS = {"x": ("left", "right"), "y": ("bottom", "top"), "z": ("back", "front")}
 
@@ -47,23 +48,38 @@ def merged_nodes(
     return out
 
 
+def check_periodic(p: Values, mesh: Mesh | None, variables: Sequence[str]) -> list[DeckError]:
+    """Names in a periodic condition that refer to nothing."""
+    errors = []
+    for name in p.variable:
+        if name not in variables:
+            hint = did_you_mean(name, variables) or "known variables: " + ", ".join(variables)
+            message = f"Unknown variable '{name}' in a periodic condition"
+            errors.append(DeckError(message, p.location_of("variable"), hint))
+    wanted = [("auto_direction", name) for axis in p.auto_direction for name in _PAIRS[axis]]
+    wanted += [(name, getattr(p, name)) for name in ("primary", "secondary") if p.primary or p.secondary]
+    if not wanted:
+        errors.append(DeckError("the periodic condition has neither auto_direction nor primary and secondary",
+                                p.location_of()))
+    for parameter, name in wanted:
+        if mesh is None:
+            continue
+        try:
+            mesh.boundary_id(name)
+        except KeyError as error:
+            hint = mesh_hint(mesh, "boundary", name)
+            errors.append(DeckError(str(error.args[0]), p.location_of(parameter), hint))
+    return errors
+
+
 def _boundary_pairs(mesh: Mesh, p: Values) -> list[tuple[int, int, numpy.ndarray]]:
     pairs = []
-    for axis in p.auto_direction.split():
-        if axis not in _PAIRS:
-            raise DeckErrors(
-                [DeckError(f"unknown axis '{axis}'", p.location_of("auto_direction"), "allowed: x y z")]
-            )
-        shift = numpy.zeros(3)
+    for axis in p.auto_direction:
         i = "xyz".index(axis)
+        shift = numpy.zeros(3)
         shift[i] = numpy.ptp(mesh.points[:, i])
         low, high = (mesh.boundary_id(name) for name in _PAIRS[axis])
         pairs.append((low, high, shift))
-    if p.primary or p.secondary:
-        try:
-            a, b = mesh.boundary_id(p.primary), mesh.boundary_id(p.secondary)
-        except KeyError as error:
-            raise DeckErrors([DeckError(str(error.args[0]), p.location_of("primary"))]) from None
-        shift = numpy.array([float(w) for w in (p.translation.split() + ["0"] * 3)[:3]])
-        pairs.append((a, b, shift))
+    if p.primary:
+        pairs.append((mesh.boundary_id(p.primary), mesh.boundary_id(p.secondary), numpy.array(p.translation)))
     return pairs

@@ -12,8 +12,7 @@ from alces.assembly.locate import Locator
 from alces.assembly.node_points import NodePoints
 from alces.assembly.points import CellPoints
 from alces.assembly.sweep import Commit, Reduce, sweep
-from alces.hit import DeckError, DeckErrors
-from alces.params import declared
+from alces.hit import DeckErrors
 from alces.physics import (
     ElementPostprocessor,
     GeneralPostprocessor,
@@ -23,6 +22,7 @@ from alces.physics import (
     SidePostprocessor,
 )
 from alces.run.auxiliary import nodes_of
+from alces.run.references import needed_postprocessors
 
 
 class Postprocessing:
@@ -40,6 +40,8 @@ class Postprocessing:
     def update(self, state: State, when: str, commit: bool = False) -> dict[Any, dict[str, Any]] | None:
         """Compute the postprocessors that act at `when`; with `commit` also the new stateful properties."""
         chosen = {n: p for n, p in self.system.model.postprocessors.items() if _acts(p, when)}
+        if not chosen and not commit:
+            return None
         reductions: dict[str, Reduce] = {}
         boundaries: set[int] = set()
         for name, p in chosen.items():
@@ -70,11 +72,9 @@ class Postprocessing:
         names = list(waiting)
         for _ in range(len(names) + 1):
             for name in list(waiting):
-                needed = _needs(waiting[name])
+                needed = set(needed_postprocessors(waiting[name]))
                 if not (needed - {name}) & set(waiting):
                     values[name] = float(waiting[name].finish(waiting.pop(name).compute(self.status)))
-        if waiting:
-            raise DeckErrors([DeckError("postprocessors need each other in a circle: " + ", ".join(waiting))])
 
     def _where(self, p: Any) -> Callable[[Domain], bool]:
         model = self.system.model
@@ -109,18 +109,10 @@ class Postprocessing:
         return float(reduce[p.reduction](values)) if len(nodes) else numpy.nan
 
 
-_DURING = {"LINEAR", "NONLINEAR", "TIMESTEP_BEGIN"}
+_DURING = {"LINEAR", "NONLINEAR"}
 
 
 def _acts(p: Postprocessor, when: str) -> bool:
-    """Whether it is computed now; what a deck wants during a step is computed at its end."""
-    return when in p.p.execute_on or (when == "TIMESTEP_END" and bool(_DURING & set(p.p.execute_on)))
-
-
-def _needs(p: GeneralPostprocessor) -> set[str]:
-    found: set[str] = set()
-    for name, param in declared(type(p)).items():
-        if param.kind.refers == "Postprocessors":
-            value = getattr(p.p, name)
-            found |= {v for v in (value if isinstance(value, tuple) else (value,)) if isinstance(v, str)}
-    return found
+    """Whether it is computed now; what a deck wants during the solve is computed with every residual and at the
+    end of the step."""
+    return when in p.p.execute_on or (when in ("LINEAR", "TIMESTEP_END") and bool(_DURING & set(p.p.execute_on)))

@@ -2,6 +2,9 @@
 from __future__ import annotations
 
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +12,8 @@ import numpy
 import xarray
 from scipy import sparse
 
-from alces.assembly import State, System
-from alces.hit import DeckError, DeckErrors, Node
+from alces.assembly import State, System, Unavailable
+from alces.hit import DeckError, DeckErrors, Location, Node, did_you_mean
 from alces.hit import load as load_deck
 from alces.output import Console, Field, NetCDFWriter, PerformanceLog, Snapshot, open_dataset
 from alces.registry import load_plugins
@@ -20,8 +23,10 @@ from alces.run.integrators import Rate, rate
 from alces.run.outputs import Output, OutputSet
 from alces.run.postprocess import Postprocessing
 from alces.run.status import RunStatus
+from alces.solve.jacobian_test import report as jacobian_report
 from alces.solve.newton import Newton, Outcome
 from alces.solve.options import SolverOptions
+from alces.solve.petsc_options import OptionError
 
 
 def load(path: str, *overrides: str) -> Problem:
@@ -45,6 +50,7 @@ class Problem:
         model, system: its objects and their assembly.
         state: fields, rates and history; `residual` and `jacobian` evaluate at it.
         executioner, time_stepper: how it is run.
+        solves: False if the deck says ``Problem/solve = false``.
         console, performance: what is told to people.
     """
 
@@ -62,19 +68,21 @@ class Problem:
                 built.time_stepper,
             )
             self.system = System(self.model)
+            self.solves = built.problem.solve
         self.console = console or Console(quiet=True)
         self._outputs: list[Output] = built.outputs
         self._versions = dict(table.versions)
         self._petsc = dict(petsc_options or {})
+        self._test_jacobian = self._petsc.pop("snes_test_jacobian", None) is not None
         self._preconditioner = built.preconditioner
         self.step, self.newton_iterations, self.linear_iterations = 0, 0, 0
-        n, m = self.model.unknowns.n, self.model.auxiliaries.n
-        self.state = State(numpy.zeros(n), numpy.zeros(n), numpy.zeros(m), numpy.zeros(m), t=self.start_time)
+        self.state = self._blank()
         self.status = RunStatus(self)
         self.auxiliaries = Auxiliaries(self.system)
         self.postprocessing = Postprocessing(self.system, self.status)
         self._old_residual: numpy.ndarray | None = None
         self._newton: Newton | None = None
+        self._options_checked = False
         self.raw_residual: numpy.ndarray | None = None
         with self.performance.timer("initial state"), self._explained():
             self._initialize()
@@ -84,13 +92,24 @@ class Problem:
         return float(getattr(self.executioner.p, "start_time", 0.0)) if self.transient else 0.0
 
     @property
+    def result_files(self) -> list[str]:
+        """Paths of the results without suffix."""
+        return list(dict.fromkeys(o.base(self.path) for o in self._outputs if o.writer() is not None))
+
+    @property
     def transient(self) -> bool:
         """Whether the problem has time."""
         return bool(self.executioner.transient)
 
     # -- start -------------------------------------------------------------------------------------
+    def _blank(self) -> State:
+        n, m = self.model.unknowns.n, self.model.auxiliaries.n
+        return State(numpy.zeros(n), numpy.zeros(n), numpy.zeros(m), numpy.zeros(m), t=self.start_time)
+
     def _initialize(self) -> None:
-        state = self.state
+        self.step, self.newton_iterations, self.linear_iterations = 0, 0, 0
+        state = self.state = self._blank()
+        self.time_old = self.start_time
         apply_initial_conditions(self.system, state)
         for name, p in self.model.postprocessors.items():
             state.postprocessors[name] = p.initial()
@@ -116,18 +135,30 @@ class Problem:
         return made
 
     time_old: float = 0.0
+    solve_seconds: float = 0.0
 
     def residual(self) -> numpy.ndarray:
         """Residual (n,) at the current state, unknowns node by node in the order of [Variables].
 
         Rows of prescribed unknowns hold their distance from the prescribed value; the others see that value.
         """
-        return self._evaluate(self.state.u.copy())
+        with self._kept_state():
+            return self._evaluate(self.state.u)
 
     def jacobian(self) -> sparse.csr_matrix:
         """Exact derivative of `residual` with respect to the unknowns, CSR (n, n)."""
-        data = self._linearize(self.state.u.copy())
-        return self.system.matrix(data.copy())
+        with self._kept_state():
+            return self.system.matrix(self._linearize(self.state.u))
+
+    @contextmanager
+    def _kept_state(self) -> Iterator[None]:
+        """Evaluate without leaving a trace in the fields."""
+        u, aux = self.state.u, self.state.aux.copy()
+        self._prescribed_at = None
+        try:
+            yield
+        finally:
+            self.state.u, self.state.aux = u, aux
 
     def _evaluate(self, u: numpy.ndarray) -> numpy.ndarray:
         with self.performance.timer("residual"):
@@ -146,7 +177,10 @@ class Problem:
             self._set(u)
             _, data = self.system.jacobian(self.state)
             self.system.constrain(data)
-            return data
+        if self._test_jacobian:
+            print(jacobian_report(self._evaluate, self.system.matrix(data), u))
+            self._set(u)
+        return data
 
     def _prescribed(self) -> numpy.ndarray:
         key = self.state.t
@@ -161,14 +195,15 @@ class Problem:
         u = u.copy()
         u[self.system.constrained] = self._prescribed()
         self.state.u = u
-        if self.system.aux_read:
+        if self.system.reads_auxiliaries(self.state):
             self.auxiliaries.update(self.state, "LINEAR")
+        self.postprocessing.update(self.state, "LINEAR")
 
     # -- solving -----------------------------------------------------------------------------------
     def solver_options(self) -> SolverOptions:
         """Settings of the nonlinear solver: executioner, preconditioner block, command line."""
         return self.executioner.solver_options(
-            self._preconditioner, list(self.model.unknowns.index), self._petsc
+            self._preconditioner, list(self.model.unknowns.index), self._petsc, self.model.unknowns.n
         )
 
     def solve(self, guess: numpy.ndarray, averaged: bool = False) -> Outcome:
@@ -176,7 +211,12 @@ class Problem:
 
         Args:
             averaged: add the old residual of terms without rates (Crank-Nicolson).
+
+        With ``Problem/solve = false`` nothing is solved and the unknowns stay as they are.
         """
+        if not self.solves:
+            self.newton_iterations = self.linear_iterations = 0
+            return Outcome(self.state.u, True, "not solved: Problem/solve = false", 0, 0)
         if self._newton is None:
             unknowns = self.model.unknowns
             self._newton = Newton(list(unknowns.index), unknowns.field, self.solver_options(), self._evaluate,
@@ -186,8 +226,14 @@ class Problem:
             self._old_residual = None
         start = guess.copy()
         start[self.system.constrained] = self._prescribed()
+        started = time.perf_counter()
         with self.performance.timer("newton"), self._explained():
             outcome = self._newton.solve(start)
+        self.solve_seconds = time.perf_counter() - started
+        if outcome.iterations and not self._options_checked:
+            self._options_checked = True
+            for name in self._newton.unused_options():
+                self.console.warning(f"PETSc did not use the option -{name}: misspelt, or for another solver")
         if outcome.converged:
             self._set(outcome.x)
         self.newton_iterations, self.linear_iterations = outcome.iterations, outcome.linear_iterations
@@ -237,19 +283,19 @@ class Problem:
         Raises:
             DidNotConverge: with what was reached; everything finished is on disk.
         """
-        from alces.run.outputs import Output as AnyOutput
-
-        outputs: list[AnyOutput] = list(self._outputs) if write else []
-        collected = [o for o in outputs if isinstance(o.writer(), NetCDFWriter)]
+        if self.step:
+            self._initialize()
+        collected = [o for o in self._outputs if write and isinstance(o.writer(), NetCDFWriter)]
         with tempfile.TemporaryDirectory() as folder:
             temporary = NetCDFWriter()
             file = str(Path(folder) / "run") if not collected else collected[0].base(self.path)
-            files = OutputSet(outputs, self.path, self.model.mesh, self.fields(), self.path.stem, self.text,
+            files = OutputSet(self._outputs, self.path, self.model.mesh, self.fields(), self.path.stem, self.text,
                               self._versions)
             if not collected:
                 files.attach(temporary, file)
             try:
-                files.open()
+                if write:
+                    files.open()
                 with self._explained():
                     self.executioner.run(self, files)
             finally:
@@ -273,5 +319,18 @@ class _Explained:
     def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
         if isinstance(error, DeckError) and not isinstance(error, DeckErrors):
             raise DeckErrors([error]) from error
-        if isinstance(error, KeyError) and error.args and "property" in str(error.args[0]):
-            raise DeckErrors([DeckError(str(error.args[0]), self.problem.deck.location)]) from error
+        if isinstance(error, OptionError):
+            raise DeckErrors([DeckError(str(error), self._place_of_option(str(error)))]) from error
+        if isinstance(error, Unavailable):
+            asked, deck = error.asked_by, self.problem.deck
+            place = asked.p.location_of() if asked else deck.children.get("Materials", deck).location
+            where = f"[{asked.system}/{asked.name}]: " if asked else ""
+            hint = did_you_mean(error.name, error.known)
+            raise DeckErrors([DeckError(where + error.message, place, hint)]) from error
+
+    def _place_of_option(self, message: str) -> Location | None:
+        """Where the deck gives PETSc a value that the message names; None for the command line."""
+        for thing in (self.problem._preconditioner, self.problem.executioner):
+            if thing is not None and any(value in message.split() for value in thing.p.petsc_options_value):
+                return thing.p.location_of("petsc_options_value")
+        return None

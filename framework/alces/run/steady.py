@@ -19,6 +19,8 @@ class Steady(Executioner):
         problem.step = 1
         state.t = 1.0
         console.step_begin(1, 1.0, 0.0)
+        problem.auxiliaries.update(state, "TIMESTEP_BEGIN")
+        problem.postprocessing.update(state, "TIMESTEP_BEGIN")
         outcome = problem.solve(state.u)
         console.step_end(1, 1.0, 0.0, outcome.iterations, outcome.reason, 1.0, 0.0)
         if not outcome.converged:

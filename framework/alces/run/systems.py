@@ -1,7 +1,7 @@
 """The top-level blocks of a deck and what they hold."""
 from __future__ import annotations
 
-from alces.params import BLOCKS, BOOLEAN, INTEGER, REAL, STRING, Choice, Param
+from alces.params import BLOCKS, BOOLEAN, INTEGER, POINT, REAL, STRING, STRINGS, Choice, Choices, Param
 
 OBJECT_SYSTEMS = (
     "Functions", "UserObjects", "Materials", "Kernels", "BCs", "ICs", "AuxKernels", "Postprocessors",
@@ -37,18 +37,37 @@ VARIABLE_PARAMS = (
 
 PROBLEM_PARAMS = (
     Param("type", STRING, "FEProblem"),
-    Param("coord_type", Choice("XYZ"), "XYZ", doc="coordinate system"),
+    Param("coord_type", Choice("XYZ", "RZ", "RSPHERICAL"), "XYZ",
+          doc="coordinate system: Cartesian, axisymmetric (2-D), spherically symmetric (1-D)"),
+    Param("rz_coord_axis", Choice("X", "Y"), "Y", doc="symmetry axis of RZ"),
     Param("solve", BOOLEAN, True, doc="whether to solve at all"),
     Param("kernel_coverage_check", BOOLEAN, True, doc="accepted"),
     Param("material_coverage_check", BOOLEAN, True, doc="accepted"),
 )
 
 PERIODIC_PARAMS = (
-    Param("variable", BLOCKS, (), doc="variables that are periodic; default: all"),
+    Param("variable", STRINGS, (), doc="variables that are periodic; default: all"),
     Param("primary", STRING, "", doc="boundary whose unknowns are kept"),
     Param("secondary", STRING, "", doc="boundary that is identified with it"),
-    Param("translation", STRING, "", doc="vector from the primary to the secondary boundary"),
-    Param("auto_direction", STRING, "", doc="axes x y z along which a box is periodic"),
+    Param("translation", POINT, (0.0, 0.0, 0.0), doc="vector from the primary to the secondary boundary"),
+    Param("auto_direction", Choices("x", "y", "z"), (), doc="axes x y z along which a box is periodic"),
+)
+
+QUADRATURE_ORDERS = {
+    "CONSTANT": 0, "FIRST": 1, "SECOND": 2, "THIRD": 3, "FOURTH": 4, "FIFTH": 5, "SIXTH": 6, "SEVENTH": 7,
+    "EIGHTH": 8, "NINTH": 9, "TENTH": 10,
+}
+
+INTEGRATORS = {"ImplicitEuler": "implicit-euler", "ExplicitEuler": "explicit-euler", "BDF2": "bdf2", "CrankNicolson": "crank-nicolson"}
+"""MOOSE's types of [TimeIntegrator], and the scheme that each stands for."""
+
+INTEGRATOR_PARAMS = (Param("type", Choice(*INTEGRATORS), "ImplicitEuler", doc="time integrator"),)
+
+QUADRATURE_PARAMS = (
+    Param("type", Choice("GAUSS"), "GAUSS", doc="family of rules"),
+    Param("order", Choice("AUTO", *QUADRATURE_ORDERS), "AUTO", doc="polynomials that are integrated exactly",
+          aliases=("element_order",)),
+    Param("side_order", Choice("AUTO", *QUADRATURE_ORDERS), "AUTO", doc="the same on sides"),
 )
 
 DEBUG_PARAMS = (

@@ -19,7 +19,7 @@ class Transient(Executioner):
     parameters: ClassVar[tuple[Param, ...]] = (
         Param(
             "scheme",
-            Choice("implicit-euler", "bdf2", "crank-nicolson"),
+            Choice("implicit-euler", "explicit-euler", "bdf2", "crank-nicolson"),
             "implicit-euler",
             doc="time integrator",
         ),
@@ -108,6 +108,7 @@ class Transient(Executioner):
             if self.p.predictor and u_older is not None:
                 guess = state.u_old + dt / dt_old * (state.u_old - u_older)
             problem.auxiliaries.update(state, "TIMESTEP_BEGIN")
+            problem.postprocessing.update(state, "TIMESTEP_BEGIN")
             outcome = problem.solve(guess, averaged)
             if outcome.converged:
                 return dt, outcome, cut
@@ -159,6 +160,7 @@ class Transient(Executioner):
             cut,
             lambda name, t: problem.status.function(name, time=t),
             problem.status.postprocessor,
+            problem.solve_seconds,
         )
 
     def _steady(self, state: Any, dt: float) -> bool:

@@ -4,42 +4,29 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy
 from scipy import sparse
 
-from alces.solve.options import SolverOptions, preset_options
+from alces.solve.options import SolverOptions, block_kind, preset_options
+from alces.solve.outcome import Outcome
+from alces.solve.petsc_options import OptionError, unused
 from alces.solve.reasons import in_words
 
-PATIENCE, SHRINKING, DAMPED = 4, 0.7, 0.6
+PATIENCE, SHRINKING, DAMPED, LAPS = 4, 0.7, 0.6, 8
 """Judged by updates: after so many iterations, an update that shrinks less than this is followed by a damped
 step. It breaks the cycles that the active set of plasticity falls into."""
 
+_NO_DECREASE, _ROUNDING = -6, 1e-10
 _numbers = itertools.count()
 
 
-@dataclass
-class Outcome:
-    """What a nonlinear solve gave.
+class _NewSparsity(Exception):
+    """The Jacobian at `x` does not fit the matrix."""
 
-    Attributes:
-        x: the unknowns (n,).
-        converged: whether they solve the system.
-        reason: why it stopped, in words.
-        iterations, linear_iterations: Newton and Krylov iterations.
-        norms: residual 2-norm at each Newton iterate, as seen by the solver (scaled by field).
-        updates: per iteration, relative update of each field group.
-    """
-
-    x: numpy.ndarray
-    converged: bool
-    reason: str
-    iterations: int
-    linear_iterations: int
-    norms: list[float] = field(default_factory=list)
-    updates: list[list[float]] = field(default_factory=list)
+    def __init__(self, x: numpy.ndarray):
+        self.x = x
 
 
 class Newton:
@@ -62,7 +49,7 @@ class Newton:
                  progress: Callable[[int, float, dict[str, float]], None] | None = None):
         import petsc4py
 
-        petsc4py.init([])
+        petsc4py.init(["alces", "-no_signal_handler"])  # Python's own handlers close the files of a run
         self.names, self.field, self.options = list(names), field, options
         self.evaluate, self.linearize, self.structure, self.progress = (
             evaluate, linearize, structure, progress,
@@ -72,10 +59,16 @@ class Newton:
         self._members = [
             numpy.flatnonzero(numpy.isin(field, group)).astype(numpy.int32) for group in self.groups
         ]
+        chosen: tuple[str, ...] = (options.line_search,)
+        if options.line_search == "default":
+            chosen = ("bt",) if options.nl_update_tol is None else ("basic", "bt", "basic")
+        self._line_searches = chosen
+        self._line_search = ""
         self._snes: Any = None
         self._matrix: Any = None
         self._structure: tuple[Any, Any] = (None, None)
-        self._symmetry: tuple[bool, ...] = ()
+        self._block_kinds: tuple[str, ...] = ()
+        self._option_names: list[str] = []
         self._kept: tuple[numpy.ndarray, numpy.ndarray] | None = None
         self._damping = 1.0
         self._magnitude = numpy.zeros(len(self.names))
@@ -90,41 +83,82 @@ class Newton:
         Raises:
             whatever `evaluate` or `linearize` raised.
         """
-        from petsc4py import PETSc
-
-        self._history = Outcome(x, False, "", 0, 0)
-        self._failure = None
         self._kept = None
-        self._damping = 1.0
         self._choose_scales(x)
         self._prepare(x)
+        out = self._attempt(x, self._line_searches[0])
+        for line_search in self._line_searches[1:]:
+            if out.converged:
+                break
+            # full steps cycle where the active set of plasticity does; a search along the residual gets through until
+            # rounding stops it, and then full steps are right again
+            start = out.x if line_search == "basic" else x
+            before = out
+            out = self._attempt(start, line_search)
+            out.iterations += before.iterations
+            out.linear_iterations += before.linear_iterations
+        if out.converged:
+            self._magnitude = numpy.array([numpy.abs(out.x[self.field == f]).max(initial=0.0)
+                                           for f in range(len(self.names))])
+        return out
+
+    def _attempt(self, x: numpy.ndarray, line_search: str) -> Outcome:
+        """One run of SNES from `x`, begun anew where it is if the sparsity changes on the way."""
+        norms: list[float] = []
+        while True:
+            try:
+                return self._run(x, line_search, norms)
+            except _NewSparsity as change:
+                x, norms = change.x, self._history.norms[:-1]
+                self._prepare(x)
+
+    def _run(self, x: numpy.ndarray, line_search: str, norms: list[float]) -> Outcome:
+        from petsc4py import PETSc
+
+        out = self._history = Outcome(x, False, "", 0, 0, list(norms))
+        self._failure = None
+        self._damping = 1.0
+        if line_search != self._line_search:
+            PETSc.Options(self._snes.getOptionsPrefix()).setValue("snes_linesearch_type", line_search)
+            self._snes.setFromOptions()
+            self._line_search = line_search
         y = self._x_vector
         y.setArray(x / self.column[self.field])
         try:
             self._snes.solve(None, y)
         except PETSc.Error as error:
             if self._failure is None:
-                self._history.reason = f"PETSc error {error.ierr}: {_first_line(error)}"
-                return self._history
+                out.reason = f"PETSc error {error.ierr}: {_first_line(error)}"
+                return out
         if self._failure is not None:
             raise self._failure
-        out = self._history
-        out.x = y.getArray(readonly=1) * self.column[self.field]
         reason = self._snes.getConvergedReason()
-        out.converged = reason > 0 and bool(numpy.isfinite(out.x).all())
+        final = y.getArray(readonly=1) * self.column[self.field]
+        out.converged = reason > 0 and bool(numpy.isfinite(final).all())
+        if numpy.isfinite(final).all():
+            out.x = final
         out.reason = in_words(reason, self._snes.getKSP().getConvergedReason())
+        if reason == _NO_DECREASE and self._at_rounding():
+            out.converged, out.reason = True, "Newton update at rounding level"
         out.iterations = self._snes.getIterationNumber()
         out.linear_iterations = self._snes.getLinearSolveIterations()
-        if out.converged:
-            self._magnitude = numpy.array([numpy.abs(out.x[self.field == f]).max(initial=0.0)
-                                           for f in range(len(self.names))])
         return out
+
+    def unused_options(self) -> list[str]:
+        """PETSc options of the settings that PETSc has not read so far."""
+        return unused(self._prefix, self.options.petsc)
 
     def destroy(self) -> None:
         """Free PETSc's objects."""
-        for thing in (self._snes, self._matrix):
-            if thing is not None:
-                thing.destroy()
+        if self._snes is None:
+            return
+        from petsc4py import PETSc
+
+        for thing in (self._snes, self._matrix, self._x_vector, self._f_vector):
+            thing.destroy()
+        database = PETSc.Options()
+        for name in self._option_names:
+            database.delValue(name)
         self._snes = self._matrix = None
 
     # -- scaling -----------------------------------------------------------------------------------
@@ -159,16 +193,14 @@ class Newton:
         """Make the solver, or make it anew if the sparsity has changed."""
         data = self._linearized(x)
         structure = self.structure()
-        symmetric = (
-            tuple(self._symmetric(data, structure, m) for m in self._members) if self._splits() else ()
-        )
-        if self._snes is not None and structure[0] is self._structure[0] and symmetric == self._symmetry:
+        kinds = self._kinds(data, structure) if self.options.preset == "blocks" else ()
+        if self._snes is not None and structure[0] is self._structure[0] and kinds == self._block_kinds:
             self._snes.getKSP().setTolerances(rtol=self._linear_tolerance(), max_it=self.options.l_max_its)
             return
         from petsc4py import PETSc
 
         self.destroy()
-        self._structure, self._symmetry = structure, symmetric
+        self._structure, self._block_kinds = structure, kinds
         n = len(x)
         indptr, indices = (numpy.asarray(a, dtype=PETSc.IntType) for a in structure)
         self._entry_fields = (numpy.repeat(self.field, numpy.diff(indptr)).astype(numpy.int8),
@@ -189,7 +221,10 @@ class Newton:
         snes.setTolerances(rtol=0.0, atol=0.0, stol=0.0, max_it=self.options.nl_max_its)
         snes.setConvergenceTest(self._converged)
         self._set_options(PETSc, prefix)
-        snes.setFromOptions()
+        try:
+            snes.setFromOptions()
+        except PETSc.Error as error:
+            raise OptionError(f"PETSc does not accept an option: {_first_line(error)}") from error
         snes.getKSP().setTolerances(rtol=self._linear_tolerance(), max_it=self.options.l_max_its)
         pc = snes.getKSP().getPC()
         if pc.getType() == "fieldsplit":
@@ -197,25 +232,19 @@ class Newton:
                                  for i, members in enumerate(self._members)))
 
     def _set_options(self, PETSc: Any, prefix: str) -> None:
-        chosen = preset_options(self.options, self._symmetry)
-        line_search = self.options.line_search
-        if (
-            line_search == "default"
-        ):  # a residual norm at rounding level stops `bt` before the update is small
-            line_search = "bt" if self.options.nl_update_tol is None else "basic"
-        chosen["snes_linesearch_type"] = line_search
+        chosen = preset_options(self.options, self._block_kinds)
+        chosen["snes_linesearch_type"] = self._line_search = self._line_searches[0]
         chosen.update(self.options.petsc)
         database = PETSc.Options(prefix)
         for name, text in chosen.items():
             database.setValue(name, text if text else None)
+        self._option_names = [prefix + name for name in chosen]
+        self._prefix = prefix
 
-    def _splits(self) -> bool:
-        return self.options.preset == "blocks"
-
-    def _symmetric(self, data: numpy.ndarray, structure: tuple, members: numpy.ndarray) -> bool:
+    def _kinds(self, data: numpy.ndarray, structure: tuple) -> tuple[str, ...]:
+        """How each diagonal block is to be solved: see `block_kind`."""
         whole = sparse.csr_matrix((data, structure[1], structure[0]), shape=(len(self.field),) * 2)
-        block = whole[members][:, members]
-        return bool(abs(block - block.T).max() <= 1e-12 * abs(block).max())
+        return tuple(block_kind(whole[members][:, members]) for members in self._members)
 
     def _linear_tolerance(self) -> float:
         """The Krylov norm sees every field only once all sizes are known: be strict until then."""
@@ -234,7 +263,10 @@ class Newton:
     def _jacobian(self, snes: Any, y: Any, matrix: Any, preconditioner: Any) -> None:
         try:
             x = y.getArray(readonly=1) * self.column[self.field]
-            self._data[:] = self._scaled(self._linearized(x))
+            data = self._linearized(x)
+            if self.structure()[0] is not self._structure[0]:
+                raise _NewSparsity(x)
+            self._data[:] = self._scaled(data)
             if self._damping != 1.0:
                 self._data /= self._damping  # a matrix divided by w gives w times the step
         except BaseException as error:
@@ -263,7 +295,9 @@ class Newton:
             return 3 if iteration > 0 and fnorm <= options.nl_rel_tol * history.norms[0] else 0
         if iteration == 0:
             return 0
-        return 4 if self._small_update(snes) else 0
+        if self._small_update(snes):
+            return 4
+        return -5 if self._hopeless() else 0
 
     def _small_update(self, snes: Any) -> bool:
         y = snes.getSolution().getArray(readonly=1)
@@ -283,6 +317,21 @@ class Newton:
         self._damping = DAMPED if stuck else 1.0
         return small
 
+    def _at_rounding(self) -> bool:
+        """Whether the last Newton step is too small to matter: then no search along it finds a decrease."""
+        y = self._snes.getSolution().getArray(readonly=1) * self.column[self.field]
+        step = self._snes.getSolutionUpdate().getArray(readonly=1) * self.column[self.field]
+        tiny = self.options.nl_abs_step_tol
+        return all(numpy.linalg.norm(step[m]) <= max(_ROUNDING * numpy.linalg.norm(y[m]), tiny * len(m) ** 0.5)
+                   for m in self._members)
+
+    def _hopeless(self) -> bool:
+        """Whether full steps have gone in circles for long enough to try something else."""
+        if self._line_search != "basic" or len(self._line_searches) == 1:
+            return False
+        recent = [max(u) for u in self._history.updates[-LAPS:]]
+        return len(recent) == LAPS and min(recent[LAPS // 2 :]) > SHRINKING * min(recent[: LAPS // 2])
+
 
 def _first_line(error: Exception) -> str:
-    return str(error).strip().splitlines()[-1] if str(error).strip() else "unknown"
+    return str(error).strip().splitlines()[-1].split("] ", 1)[-1] if str(error).strip() else "unknown"

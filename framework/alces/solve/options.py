@@ -3,6 +3,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import numpy
+from scipy import sparse
+
+MASS_DOMINATED = 0.5
+"""Median ratio of row sum to diagonal above which a block counts as mass-dominated (pure bilinear mass: 2.25 in 2-D)."""
+
 
 @dataclass(frozen=True)
 class SolverOptions:
@@ -42,30 +48,41 @@ class SolverOptions:
             how = (
                 "GMRES over field blocks "
                 + " -> ".join("+".join(g) for g in self.groups)
-                + ", each direct (MUMPS)"
+                + ", large ones direct (MUMPS)"
             )
         return f"Newton, {how}"
 
 
-def preset_options(options: SolverOptions, symmetric: tuple[bool, ...]) -> dict[str, str]:
+def block_kind(block: sparse.csr_matrix) -> str:
+    """The cheapest sound way to apply the inverse of a diagonal block.
+
+    ``"ilu"`` where mass dominates (row sums, which a pure stiffness does not have, are large against the diagonal: an
+    incomplete factorisation is as good as a complete one), else ``"cholesky"`` if it is symmetric, else ``"lu"``.
+    """
+    diagonal = abs(block.diagonal())
+    row_sums = abs(numpy.asarray(block.sum(axis=1)).ravel())
+    if numpy.median(row_sums / numpy.where(diagonal > 0, diagonal, 1.0)) > MASS_DOMINATED:
+        return "ilu"
+    return "cholesky" if abs(block - block.T).max() <= 1e-12 * abs(block).max() else "lu"
+
+
+def preset_options(options: SolverOptions, kinds: tuple[str, ...]) -> dict[str, str]:
     """PETSc options of a preset.
 
     Args:
-        symmetric: per group, whether its diagonal block is symmetric (Cholesky instead of LU).
+        kinds: per group, how its diagonal block is solved, see `block_kind`.
     """
     if options.preset == "lu":
-        return {
-            "ksp_type": "preonly", "pc_type": "lu", "pc_factor_mat_solver_type": "mumps",
-            "mat_mumps_icntl_7": "0",
-        }
+        return {"ksp_type": "preonly", "pc_type": "lu", "pc_factor_mat_solver_type": "mumps", "mat_mumps_icntl_7": "0"}
     out = {
-        "ksp_type": "gmres", "ksp_pc_side": "left", "ksp_norm_type": "preconditioned",
-        "ksp_gmres_restart": "60", "pc_type": "fieldsplit", "pc_fieldsplit_type": "multiplicative",
+        "ksp_type": "gmres", "ksp_pc_side": "left", "ksp_norm_type": "preconditioned", "ksp_gmres_restart": "60",
+        "pc_type": "fieldsplit", "pc_fieldsplit_type": "multiplicative",
     }
-    for number, is_symmetric in enumerate(symmetric):
+    for number, kind in enumerate(kinds):
         prefix = f"fieldsplit_{number}_"
         out[prefix + "ksp_type"] = "preonly"
-        out[prefix + "pc_type"] = "cholesky" if is_symmetric else "lu"
-        out[prefix + "pc_factor_mat_solver_type"] = "mumps"
-        out[prefix + "mat_mumps_icntl_7"] = "0"
+        out[prefix + "pc_type"] = kind
+        if kind != "ilu":
+            out[prefix + "pc_factor_mat_solver_type"] = "mumps"
+            out[prefix + "mat_mumps_icntl_7"] = "0"
     return out

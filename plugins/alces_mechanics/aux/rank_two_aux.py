@@ -14,5 +14,7 @@ class RankTwoAux(AuxKernel):
 
     parameters: ClassVar[tuple[Param, ...]] = COMPONENT
 
+    patch_recovery = True
+
     def value(self, q: Points) -> Any:
         return q.property(self.p.rank_two_tensor)[self.p.index_i, self.p.index_j]

@@ -17,5 +17,7 @@ class RankTwoScalarAux(AuxKernel):
         Param("scalar_type", Choice(*SCALARS), doc="what to take of it"),
     )
 
+    patch_recovery = True
+
     def value(self, q: Points) -> Any:
         return SCALARS[self.p.scalar_type](q.property(self.p.rank_two_tensor))

@@ -20,6 +20,7 @@ class ComputeMultipleInelasticStress(StressMaterial):
         Param(
             "inelastic_models",
             STRINGS,
+            (),
             doc="block names of the inelastic models, at most one; none: linear elasticity",
         ),
         Param(

@@ -42,9 +42,9 @@ class ACInterface(Kernel):
             return None
         gradient = Vector()
         for name in (self.p.variable, *(v for v in self.p.coupled_variables if isinstance(v, str))):
-            slope = q.property(derivative_name(mobility, name))
-            if type(slope) is not float or slope != 0.0:
-                gradient = gradient + q.grad(name) * slope
+            slope = derivative_name(mobility, name)
+            if q.has_property(slope):  # a mobility without this derivative does not depend on the variable
+                gradient = gradient + q.grad(name) * q.property(slope)
         return q.property(self.p.kappa_name) * q.grad(self.p.variable).dot(gradient)
 
     def flux(self, q: Points) -> Vector:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import numpy
 from alces.ad import where
 from alces.params import PROPERTY, REAL, Param
 from alces.physics import ElementPostprocessor, Points
@@ -31,14 +32,10 @@ class ElementMaterialQuantile(ElementPostprocessor):
     )
 
     def integrand(self, q: Points) -> Any:
+        """The property; nan where a point does not count."""
         return where(q.property(self.p.mask) > 0.0, q.property(self.p.mat_prop), math.nan)
 
     def finish(self, total: Any) -> float:
-        """The quantile of all values that are not NaN."""
-        values = sorted(v for v in total if not math.isnan(v))
-        if not values:
-            return 0.0
-        place = self.p.quantile * (len(values) - 1)
-        low = math.floor(place)
-        high = min(low + 1, len(values) - 1)
-        return values[low] + (place - low) * (values[high] - values[low])
+        """The quantile of all points (n,)."""
+        counting = total[~numpy.isnan(total)]
+        return float(numpy.quantile(counting, self.p.quantile)) if counting.size else 0.0

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
-from alces.builtins.mesh.finish import FINISH, finished
 from alces.hit import did_you_mean
 from alces.mesh import Mesh, MeshError, read_exodus, read_gmsh
 from alces.params import FILE, Param
 from alces.physics import MeshGenerator
+from alces.run.mesh_finish import FINISH, finished
+
+_SUFFIXES = (".e", ".exo", ".ex2", ".msh")
 
 
 class FileMeshGenerator(MeshGenerator):
@@ -25,7 +27,7 @@ class FileMeshGenerator(MeshGenerator):
             path = Path(place.file).parent / path
         if not path.is_file():
             near = did_you_mean(
-                path.name, [p.name for p in path.parent.glob("*")] if path.parent.is_dir() else []
+                path.name, [p.name for p in path.parent.glob("*") if p.suffix in _SUFFIXES]
             )
             raise MeshError(f"there is no mesh file '{path}'" + (f"; {near}" if near else ""))
         return read_gmsh(str(path)) if path.suffix == ".msh" else read_exodus(str(path))

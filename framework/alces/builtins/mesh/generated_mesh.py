@@ -4,10 +4,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from alces.builtins.mesh.finish import FINISH, finished
 from alces.mesh import Mesh, generated
 from alces.params import INTEGER, REAL, Choice, Param
 from alces.physics import MeshGenerator
+from alces.run.mesh_finish import FINISH, finished
 
 _TYPES = (
     "EDGE2", "EDGE3", "EDGE", "TRI3", "TRI6", "QUAD4", "QUAD8", "QUAD9", "QUAD", "TET4", "TET10", "HEX8",
@@ -25,7 +25,7 @@ class GeneratedMeshGenerator(MeshGenerator):
     parameters: ClassVar[tuple[Param, ...]] = (
         Param("dim", INTEGER, doc="1, 2 or 3", range="dim >= 1 & dim <= 3"),
         *(
-            Param(f"n{a}", INTEGER, 1, doc=f"cells along {a}", range=f"n{a} > 0 & n{a} <= 100000")
+            Param(f"n{a}", INTEGER, 1, doc=f"cells along {a}", range=f"n{a} >= 0 & n{a} <= 100000")
             for a in "xyz"
         ),
         *(Param(f"{a}min", REAL, 0.0, doc=f"lower end along {a}", unit="length") for a in "xyz"),

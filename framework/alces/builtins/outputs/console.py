@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from alces.params import BOOLEAN, STRINGS, Param
+from alces.params import BOOLEAN, INTEGER, STRINGS, Param
 from alces.run.outputs import Output
 
 
@@ -19,4 +19,5 @@ class Console(Output):
         Param("output_nonlinear", BOOLEAN, False, doc="accepted"),
         Param("output_postprocessors", BOOLEAN, False, doc="accepted"),
         Param("system_info", STRINGS, (), doc="accepted"),
+        Param("max_rows", INTEGER, 15, doc="accepted: postprocessors are not printed as a table"),
     )

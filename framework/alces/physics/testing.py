@@ -1,0 +1,26 @@
+"""Make an object as a deck would, for the tests of a plugin."""
+from __future__ import annotations
+
+from typing import TypeVar
+
+from alces.hit import DeckErrors, Location, Node
+from alces.params import declared, validate
+from alces.physics.base import Object
+
+T = TypeVar("T", bound=Object)
+
+
+def make(cls: type[T], name: str = "test", **parameters: object) -> T:
+    """An object with these parameters, checked as those of a deck: ``make(MyKernel, variable="u", rate=2)``.
+
+    Raises:
+        DeckErrors, DeckError: what a deck author would be told.
+    """
+    place = Location("test", 1, 1)
+    node = Node(name, place)
+    for key, value in parameters.items():
+        node.set(key, str(value), place)
+    values, errors = validate(node, declared(cls).values())
+    if errors:
+        raise DeckErrors(errors)
+    return cls(name, values)

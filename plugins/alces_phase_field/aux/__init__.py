@@ -1,0 +1,1 @@
+"""Aux of the phase-field plugin."""
