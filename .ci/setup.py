@@ -176,7 +176,10 @@ def build_petsc(venv: Path) -> None:
         where = subprocess.run([python, "-c", code], capture_output=True, text=True).stdout.strip()
         built = succeeds([*pip, "--no-build-isolation", "petsc4py"], PETSC_DIR=where, PETSC_ARCH="")
     if not built:
-        raise SetupError("PETSc did not build. Use conda: `conda env create -f environment.yml`.")
+        raise SetupError(
+            "PETSc did not build (it needs BLAS and LAPACK with their development files, see build/setup.log). "
+            "Use conda: `conda env create -f environment.yml`."
+        )
 
 
 def link_packages(venv: Path, source: Source) -> None:

@@ -6,6 +6,7 @@ from alces.registry import hookimpl
 from alces_core.aux.constant_aux import ConstantAux
 from alces_core.aux.diffusion_flux_aux import DiffusionFluxAux
 from alces_core.aux.function_aux import FunctionAux
+from alces_core.aux.material_rate_real_aux import MaterialRateRealAux
 from alces_core.aux.material_real_aux import MaterialRealAux
 from alces_core.aux.material_real_vector_value_aux import MaterialRealVectorValueAux
 from alces_core.aux.normalization_aux import NormalizationAux
@@ -88,6 +89,7 @@ from alces_core.postprocessors.element_integral_variable_postprocessor import (
 from alces_core.postprocessors.element_l2_difference import ElementL2Difference
 from alces_core.postprocessors.element_l2_error import ElementL2Error
 from alces_core.postprocessors.element_l2_norm import ElementL2Norm
+from alces_core.postprocessors.elemental_variable_value import ElementalVariableValue
 from alces_core.postprocessors.function_element_integral import FunctionElementIntegral
 from alces_core.postprocessors.function_value_postprocessor import FunctionValuePostprocessor
 from alces_core.postprocessors.linear_combination_postprocessor import LinearCombinationPostprocessor
@@ -121,6 +123,7 @@ from alces_core.timesteppers.function_dt import FunctionDT
 from alces_core.timesteppers.iteration_adaptive_dt import IterationAdaptiveDT
 from alces_core.timesteppers.solution_time_adaptive_dt import SolutionTimeAdaptiveDT
 from alces_core.timesteppers.time_sequence_stepper import TimeSequenceStepper
+from alces_core.vectorpostprocessors.line_value_sampler import LineValueSampler
 
 OBJECTS: list[type] = [
     BoundaryReaction,
@@ -148,7 +151,7 @@ OBJECTS: list[type] = [
     SideAverageValue, SideDiffusiveFluxAverage, SideDiffusiveFluxIntegral,
     SideIntegralVariablePostprocessor, SmoothCircleIC, SmoothSuperellipsoidIC, SpecifiedSmoothCircleIC,
     TimeDerivative, TimeDerivativeAux, TimeExtremeValue, TimeIntegratedPostprocessor, TimePostprocessor,
-    SolutionTimeAdaptiveDT,
+    ElementalVariableValue, LineValueSampler, MaterialRateRealAux, SolutionTimeAdaptiveDT,
     TimeSequenceStepper, TimestepSize, VacuumBC, VariableGradientComponent, VariableGradientMagnitude,
     VolumePostprocessor, WeakGradientBC,
 ]
@@ -162,24 +165,25 @@ __all__ = [
     "DirichletBC", "ElementAverageMaterialProperty", "ElementAverageValue", "ElementExtremeMaterialProperty",
     "ElementExtremeValue", "ElementH1Error", "ElementH1SemiError", "ElementIntegralMaterialProperty",
     "ElementIntegralVariablePostprocessor", "ElementL2Difference", "ElementL2Error", "ElementL2Norm",
-    "FunctionAux", "FunctionDT", "FunctionDiffusion", "FunctionDirichletBC", "FunctionElementIntegral",
-    "FunctionIC", "FunctionNeumannBC", "FunctionPenaltyDirichletBC", "FunctionValuePostprocessor",
-    "GenericConstantMaterial", "GenericConstantRankTwoTensor", "GenericConstantVectorMaterial",
-    "GenericFunctionMaterial", "IterationAdaptiveDT", "LinearCombinationFunction",
-    "LinearCombinationPostprocessor", "MatCoupledForce", "MatCoupledTimeDerivative", "MatDiffusion",
-    "MatNeumannBC", "MatReaction", "MatchedValueBC", "MaterialRealAux", "MaterialRealVectorValueAux",
-    "MultiBoundingBoxIC", "NeumannBC", "NodalExtremeValue", "NodalL2Error", "NodalMaxValue", "NodalSum",
-    "NodalVariableValue", "NormalizationAux", "NullKernel", "NumDOFs", "NumElems", "NumLinearIterations",
-    "NumNodes", "NumNonlinearIterations", "NumTimeSteps", "NumVars", "ParsedAux", "ParsedFunction", "ParsedGradFunction",
+    "ElementalVariableValue", "FunctionAux", "FunctionDT", "FunctionDiffusion", "FunctionDirichletBC",
+    "FunctionElementIntegral", "FunctionIC", "FunctionNeumannBC", "FunctionPenaltyDirichletBC",
+    "FunctionValuePostprocessor", "GenericConstantMaterial", "GenericConstantRankTwoTensor",
+    "GenericConstantVectorMaterial", "GenericFunctionMaterial", "IterationAdaptiveDT", "LineValueSampler",
+    "LinearCombinationFunction", "LinearCombinationPostprocessor", "MatCoupledForce",
+    "MatCoupledTimeDerivative", "MatDiffusion", "MatNeumannBC", "MatReaction", "MatchedValueBC",
+    "MaterialRateRealAux", "MaterialRealAux", "MaterialRealVectorValueAux", "MultiBoundingBoxIC", "NeumannBC",
+    "NodalExtremeValue", "NodalL2Error", "NodalMaxValue", "NodalSum", "NodalVariableValue",
+    "NormalizationAux", "NullKernel", "NumDOFs", "NumElems", "NumLinearIterations", "NumNodes",
+    "NumNonlinearIterations", "NumTimeSteps", "NumVars", "ParsedAux", "ParsedFunction", "ParsedGradFunction",
     "ParsedMaterial", "ParsedPostprocessor", "PenaltyDirichletBC", "PiecewiseConstant", "PiecewiseLinear",
     "PiecewiseLinearInterpolationMaterial", "PointValue", "PostprocessorDirichletBC",
     "PostprocessorNeumannBC", "ProjectionAux", "QuotientAux", "RandomIC", "Reaction", "Receiver",
     "ScalePostprocessor", "SelfAux", "SideAverageValue", "SideDiffusiveFluxAverage",
     "SideDiffusiveFluxIntegral", "SideIntegralVariablePostprocessor", "SmoothCircleIC",
-    "SmoothSuperellipsoidIC", "SolutionTimeAdaptiveDT", "SpecifiedSmoothCircleIC", "TimeDerivative", "TimeDerivativeAux",
-    "TimeExtremeValue", "TimeIntegratedPostprocessor", "TimePostprocessor", "TimeSequenceStepper",
-    "TimestepSize", "VacuumBC", "VariableGradientComponent", "VariableGradientMagnitude",
-    "VolumePostprocessor", "WeakGradientBC",
+    "SmoothSuperellipsoidIC", "SolutionTimeAdaptiveDT", "SpecifiedSmoothCircleIC", "TimeDerivative",
+    "TimeDerivativeAux", "TimeExtremeValue", "TimeIntegratedPostprocessor", "TimePostprocessor",
+    "TimeSequenceStepper", "TimestepSize", "VacuumBC", "VariableGradientComponent",
+    "VariableGradientMagnitude", "VolumePostprocessor", "WeakGradientBC",
 ]
 
 

@@ -6,6 +6,7 @@ from alces.registry import hookimpl
 from alces_heat.bcs.convective_flux_function import ConvectiveFluxFunction
 from alces_heat.bcs.convective_heat_flux_bc import ConvectiveHeatFluxBC
 from alces_heat.bcs.coupled_convective_heat_flux_bc import CoupledConvectiveHeatFluxBC
+from alces_heat.bcs.infinite_cylinder_radiative_bc import InfiniteCylinderRadiativeBC
 from alces_heat.kernels.heat_conduction import HeatConduction
 from alces_heat.kernels.heat_conduction_time_derivative import HeatConductionTimeDerivative
 from alces_heat.kernels.heat_source import HeatSource
@@ -20,13 +21,14 @@ from alces_heat.postprocessors.convective_heat_transfer_side_integral import (
 OBJECTS: list[type] = [
     ConvectiveFluxFunction, ConvectiveHeatFluxBC, ConvectiveHeatTransferSideIntegral,
     CoupledConvectiveHeatFluxBC, ElectricalConductivity, HeatConduction, HeatConductionMaterial,
-    HeatConductionTimeDerivative, HeatSource, JouleHeatingSource, MatHeatSource,
+    HeatConductionTimeDerivative, HeatSource, InfiniteCylinderRadiativeBC, JouleHeatingSource, MatHeatSource,
 ]
 
 __all__ = [
     "ConvectiveFluxFunction", "ConvectiveHeatFluxBC", "ConvectiveHeatTransferSideIntegral",
     "CoupledConvectiveHeatFluxBC", "ElectricalConductivity", "HeatConduction", "HeatConductionMaterial",
-    "HeatConductionTimeDerivative", "HeatSource", "JouleHeatingSource", "MatHeatSource",
+    "HeatConductionTimeDerivative", "HeatSource", "InfiniteCylinderRadiativeBC",
+    "JouleHeatingSource", "MatHeatSource",
 ]
 
 

@@ -10,15 +10,32 @@ from alces.registry import hookimpl
 @hookimpl
 def alces_objects() -> Iterable[type]:
     """Everything that this plugin adds."""
+    from alces_mechanics.actions.dynamic_action import DynamicAction
+    from alces_mechanics.actions.dynamic_stress_divergence_action import DynamicStressDivergenceAction
     from alces_mechanics.actions.pressure_action import PressureAction
     from alces_mechanics.actions.quasi_static_action import QuasiStaticAction
     from alces_mechanics.actions.stress_divergence_action import StressDivergenceAction
     from alces_mechanics.aux.elastic_energy_aux import ElasticEnergyAux
+    from alces_mechanics.aux.newmark_accel_aux import NewmarkAccelAux
+    from alces_mechanics.aux.newmark_vel_aux import NewmarkVelAux
     from alces_mechanics.aux.rank_two_aux import RankTwoAux
     from alces_mechanics.aux.rank_two_scalar_aux import RankTwoScalarAux
+    from alces_mechanics.aux.test_newmark_ti import TestNewmarkTI
     from alces_mechanics.bcs.pressure import Pressure
+    from alces_mechanics.kernels.dynamic_stress_divergence_tensors import DynamicStressDivergenceTensors
     from alces_mechanics.kernels.gravity import Gravity
+    from alces_mechanics.kernels.inertial_force import InertialForce
+    from alces_mechanics.kernels.stress_divergence_r_spherical_tensors import (
+        StressDivergenceRSphericalTensors,
+    )
+    from alces_mechanics.kernels.stress_divergence_rz_tensors import StressDivergenceRZTensors
     from alces_mechanics.kernels.stress_divergence_tensors import StressDivergenceTensors
+    from alces_mechanics.materials.compute_axisymmetric_rz_incremental_strain import (
+        ComputeAxisymmetricRZIncrementalStrain,
+    )
+    from alces_mechanics.materials.compute_axisymmetric_rz_small_strain import (
+        ComputeAxisymmetricRZSmallStrain,
+    )
     from alces_mechanics.materials.compute_dilatation_thermal_expansion_function_eigenstrain import (
         ComputeDilatationThermalExpansionFunctionEigenstrain,
     )
@@ -38,6 +55,10 @@ def alces_objects() -> Iterable[type]:
     from alces_mechanics.materials.compute_plane_incremental_strain import ComputePlaneIncrementalStrain
     from alces_mechanics.materials.compute_plane_small_strain import ComputePlaneSmallStrain
     from alces_mechanics.materials.compute_plane_stress_small_strain import ComputePlaneStressSmallStrain
+    from alces_mechanics.materials.compute_r_spherical_incremental_strain import (
+        ComputeRSphericalIncrementalStrain,
+    )
+    from alces_mechanics.materials.compute_r_spherical_small_strain import ComputeRSphericalSmallStrain
     from alces_mechanics.materials.compute_small_strain import ComputeSmallStrain
     from alces_mechanics.materials.compute_strain_increment_based_stress import (
         ComputeStrainIncrementBasedStress,
@@ -49,8 +70,11 @@ def alces_objects() -> Iterable[type]:
         ComputeVariableIsotropicElasticityTensor,
     )
     from alces_mechanics.materials.isotropic_plasticity_stress_update import IsotropicPlasticityStressUpdate
+    from alces_mechanics.materials.power_law_creep_stress_update import PowerLawCreepStressUpdate
     from alces_mechanics.materials.rank_two_cartesian_component import RankTwoCartesianComponent
+    from alces_mechanics.materials.rank_two_cylindrical_component import RankTwoCylindricalComponent
     from alces_mechanics.materials.rank_two_invariant import RankTwoInvariant
+    from alces_mechanics.materials.rank_two_spherical_component import RankTwoSphericalComponent
     from alces_mechanics.postprocessors.material_tensor_average import MaterialTensorAverage
     from alces_mechanics.postprocessors.material_tensor_integral import MaterialTensorIntegral
     from alces_mechanics.postprocessors.normal_boundary_displacement import (
@@ -58,6 +82,22 @@ def alces_objects() -> Iterable[type]:
     )
 
     return [
+        PowerLawCreepStressUpdate,
+        DynamicAction,
+        InertialForce,
+        DynamicStressDivergenceTensors,
+        NewmarkAccelAux,
+        NewmarkVelAux,
+        TestNewmarkTI,
+        DynamicStressDivergenceAction,
+        ComputeAxisymmetricRZSmallStrain,
+        ComputeAxisymmetricRZIncrementalStrain,
+        ComputeRSphericalSmallStrain,
+        ComputeRSphericalIncrementalStrain,
+        RankTwoSphericalComponent,
+        RankTwoCylindricalComponent,
+        StressDivergenceRZTensors,
+        StressDivergenceRSphericalTensors,
         ComputeDilatationThermalExpansionFunctionEigenstrain,
         ComputeMeanThermalExpansionFunctionEigenstrain,
         ComputeInstantaneousThermalExpansionFunctionEigenstrain,

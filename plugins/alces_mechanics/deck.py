@@ -22,6 +22,19 @@ def add(deck: Node, path: str, location: Location | None, /, **parameters: Any) 
             deck.set(f"{path}/{name}", text, where)
 
 
+def coord_type(deck: Node) -> str:
+    """The coordinate system that the deck asks for."""
+    return (deck.get("Problem/coord_type") or "XYZ").upper()
+
+
+STRESS_DIVERGENCE = {
+    "XYZ": "StressDivergenceTensors",
+    "RZ": "StressDivergenceRZTensors",
+    "RSPHERICAL": "StressDivergenceRSphericalTensors",
+}
+"""Coordinate system -> kernel of equilibrium."""
+
+
 def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alces.params import BOOLEAN, INTEGER, NAME, STRINGS, TENSOR_PROPERTY, VARIABLES, Param
-from alces.physics import Object
+from alces.physics import Object, Points
 
 BASE_NAME = Param(
     "base_name",
@@ -17,6 +17,13 @@ DISPLACEMENTS = Param(
 EIGENSTRAINS = Param("eigenstrain_names", STRINGS, (), doc="eigenstrains that are part of the total strain")
 USE_DISPLACED_MESH = Param(
     "use_displaced_mesh", BOOLEAN, False, doc="only false: the theory is that of small strains"
+)
+ON_DISPLACED_MESH = Param(
+    "use_displaced_mesh",
+    BOOLEAN,
+    True,
+    doc="whether volume and area are those of the displaced mesh, if there is one ([Mesh] or [GlobalParams] "
+    "with displacements)",
 )
 NO_LOCKING_CORRECTION = Param(
     "volumetric_locking_correction", BOOLEAN, False, doc="only false: no B-bar elements"
@@ -54,6 +61,13 @@ def check_small_strain(owner: Object) -> None:
 def check_no_locking_correction(owner: Object) -> None:
     """Complain about `volumetric_locking_correction = true`."""
     refuse(owner, "volumetric_locking_correction", "use second-order elements against locking")
+
+
+def check_coordinates(owner: Object, q: Points, wanted: str) -> None:
+    """Complain if the coordinate system of the problem is another than the object is for."""
+    if (q.coord_type, q.radial) != (wanted, 0):
+        axis = " about y" if wanted == "RZ" else ""
+        raise owner.error("", f"is for {wanted} coordinates{axis}, but Problem/coord_type is {q.coord_type}")
 
 
 def check_displacements(owner: Object) -> None:

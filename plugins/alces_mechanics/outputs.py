@@ -41,12 +41,14 @@ _STRAIN_SCALARS = {
 
 @dataclass(frozen=True)
 class Output:
-    """What one word stands for: an invariant (`scalar` given) or the component `index` of the tensor
-    property."""
+    """What one word stands for: an invariant (`scalar` given), a component along the radius from a centre
+    or across it (`spherical`), about an axis (`cylindrical`), or the component `index` of the tensor."""
 
     tensor: str
     scalar: str = ""
     index: tuple[int, int] = (0, 0)
+    spherical: str = ""
+    cylindrical: str = ""
 
 
 OUTPUTS: dict[str, Output] = {
@@ -58,6 +60,16 @@ OUTPUTS: dict[str, Output] = {
     },
     **{word: Output("stress", scalar) for word, scalar in _STRESS_SCALARS.items()},
     **{word: Output("total_strain", scalar) for word, scalar in _STRAIN_SCALARS.items()},
+    **{
+        f"spherical_{word}_{end}": Output(tensor, spherical=component)
+        for end, tensor in (("stress", "stress"), ("strain", "total_strain"))
+        for word, component in (("hoop", "HoopStress"), ("radial", "RadialStress"))
+    },
+    **{
+        f"{word}_{end}": Output(tensor, cylindrical=component)
+        for end, tensor in (("stress", "stress"), ("strain", "total_strain"))
+        for word, component in (("axial", "AxialStress"), ("hoop", "HoopStress"), ("radial", "RadialStress"))
+    },
     "effective_plastic_strain": Output("plastic_strain", "EffectivePlasticStrain"),
 }
 """Word -> what it stands for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
-from alces.ad import Tensor, Vector
+from alces.ad import Tensor, Vector, where
 from alces.params import COUPLED, Choice, Param
 from alces.physics import Material, Points
 
@@ -15,6 +15,7 @@ from alces_mechanics.options import (
     DISPLACEMENTS,
     EIGENSTRAINS,
     NO_LOCKING_CORRECTION,
+    check_coordinates,
     check_displacements,
     check_no_locking_correction,
     prefixed,
@@ -31,6 +32,7 @@ class StrainMaterial(Material):
     """Base of materials that provide `total_strain` and `mechanical_strain` (total minus eigenstrains)."""
 
     parameters: ClassVar[tuple[Param, ...]] = (BASE_NAME, DISPLACEMENTS, EIGENSTRAINS, NO_LOCKING_CORRECTION)
+    coord_type: ClassVar[str] = "XYZ"
 
     def setup(self) -> None:
         check_displacements(self)
@@ -43,8 +45,9 @@ class StrainMaterial(Material):
     def provides(self) -> Mapping[str, str]:
         return {self.named("total_strain"): "tensor", self.named("mechanical_strain"): "tensor"}
 
-    def strain(self, gradient: Callable[[Any], Vector], value: Callable[[Any], Any]) -> Tensor:
-        """Strain from what gives the gradient (and value) of a variable, or of its increment."""
+    def strain(self, q: Points, gradient: Callable[[Any], Vector], value: Callable[[Any], Any]) -> Tensor:
+        """Strain from what gives the gradient and value of a variable, or those of its increment."""
+        check_coordinates(self, q, self.coord_type)
         return symmetric_gradient(gradient(u) for u in self.p.displacements)
 
     def without_eigenstrains(self, q: Points, total: Tensor) -> Tensor:
@@ -54,7 +57,7 @@ class StrainMaterial(Material):
         return total
 
     def properties(self, q: Points) -> Mapping[str, Any]:
-        total = self.strain(q.grad, q.value)
+        total = self.strain(q, q.grad, q.value)
         return {
             self.named("total_strain"): total,
             self.named("mechanical_strain"): self.without_eigenstrains(q, total),
@@ -69,12 +72,53 @@ class PlaneStrain(StrainMaterial):
         Param("out_of_plane_strain", COUPLED, 0.0, doc="normal strain in that direction", unit="1"),
     )
 
-    def strain(self, gradient: Callable[[Any], Vector], value: Callable[[Any], Any]) -> Tensor:
-        t = super().strain(gradient, value)
+    def strain(self, q: Points, gradient: Callable[[Any], Vector], value: Callable[[Any], Any]) -> Tensor:
+        t = super().strain(q, gradient, value)
         out = AXES.index(self.p.out_of_plane_direction)
         rows = [[0.0 if out in (i, j) else t[i, j] for j in range(3)] for i in range(3)]
         rows[out][out] = value(self.p.out_of_plane_strain)
         return Tensor(rows)
+
+
+class AxisymmetricStrain(StrainMaterial):
+    """Base of axisymmetric strains: displacements along r = x and along the axis z = y of symmetry.
+
+    Components: 0 is r, 1 the axis, 2 the hoop, with the strain u_r/r (zero on the axis itself).
+    """
+
+    coord_type = "RZ"
+
+    def setup(self) -> None:
+        super().setup()
+        if len(self.p.displacements) != 2:
+            raise self.error("displacements", f"needs two: along r and z, not {len(self.p.displacements)}")
+
+    def strain(self, q: Points, gradient: Callable[[Any], Vector], value: Callable[[Any], Any]) -> Tensor:
+        plane = super().strain(q, gradient, value)
+        return plane + Tensor.diagonal(0.0, 0.0, over_radius(q, value(self.p.displacements[0])))
+
+
+class SphericalStrain(StrainMaterial):
+    """Base of strains with spherical symmetry: one displacement along r = x; the other normal strains are
+    u_r/r (zero in the centre itself)."""
+
+    coord_type = "RSPHERICAL"
+
+    def setup(self) -> None:
+        super().setup()
+        if len(self.p.displacements) != 1:
+            raise self.error("displacements", f"needs one: along r, not {len(self.p.displacements)}")
+
+    def strain(self, q: Points, gradient: Callable[[Any], Vector], value: Callable[[Any], Any]) -> Tensor:
+        radial = super().strain(q, gradient, value)
+        around = over_radius(q, value(self.p.displacements[0]))
+        return radial + Tensor.diagonal(0.0, around, around)
+
+
+def over_radius(q: Points, a: Any) -> Any:
+    """a / r with r = x; zero where r is."""
+    apart = q.x > 0.0
+    return where(apart, a / where(apart, q.x, 1.0), 0.0)
 
 
 class IncrementalStrain(StrainMaterial):
@@ -88,7 +132,7 @@ class IncrementalStrain(StrainMaterial):
         return {self.named("total_strain"): Tensor.zero(), self.named("mechanical_strain"): Tensor.zero()}
 
     def properties(self, q: Points) -> Mapping[str, Any]:
-        increment = self.strain(lambda u: q.grad(u) - q.grad_old(u), lambda u: q.value(u) - q.old(u))
+        increment = self.strain(q, lambda u: q.grad(u) - q.grad_old(u), lambda u: q.value(u) - q.old(u))
         total = q.state(self.named("total_strain")) + increment
         mechanical = self.without_eigenstrains(q, total)
         return {

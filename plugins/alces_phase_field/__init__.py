@@ -26,6 +26,9 @@ def alces_objects() -> list[type]:
     from alces_phase_field.kernels.ac_switching import ACSwitching
     from alces_phase_field.kernels.allen_cahn import AllenCahn
     from alces_phase_field.kernels.anisotropic_ac_interface import AnisotropicACInterface
+    from alces_phase_field.kernels.cahn_hilliard import CahnHilliard
+    from alces_phase_field.kernels.ch_interface import CHInterface
+    from alces_phase_field.kernels.ch_math import CHMath
     from alces_phase_field.kernels.ch_soret_mobility import CHSoretMobility
     from alces_phase_field.kernels.ch_split_chemical_potential import CHSplitChemicalPotential
     from alces_phase_field.kernels.ch_split_concentration import CHSplitConcentration
@@ -52,6 +55,8 @@ def alces_objects() -> list[type]:
     from alces_phase_field.materials.grain_boundary_mixture import GrainBoundaryMixture
     from alces_phase_field.materials.math_eb_free_energy import MathEBFreeEnergy
     from alces_phase_field.materials.math_free_energy import MathFreeEnergy
+    from alces_phase_field.materials.pf_params_poly_free_energy import PFParamsPolyFreeEnergy
+    from alces_phase_field.materials.polynomial_free_energy import PolynomialFreeEnergy
     from alces_phase_field.materials.switching_function_3_phase_material import (
         SwitchingFunction3PhaseMaterial,
     )
@@ -75,6 +80,9 @@ def alces_objects() -> list[type]:
         BicrystalCircleGrainIC,
         BndsCalcAux,
         CHSoretMobility,
+        CahnHilliard,
+        CHMath,
+        CHInterface,
         CHSplitChemicalPotential,
         CHSplitConcentration,
         Conserved,
@@ -103,6 +111,8 @@ def alces_objects() -> list[type]:
         Nonconserved,
         PolycrystalKernel,
         PolycrystalVariables,
+        PolynomialFreeEnergy,
+        PFParamsPolyFreeEnergy,
         RampIC,
         SimpleCoupledACInterface,
         SplitCHParsed,

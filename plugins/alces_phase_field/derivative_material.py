@@ -37,7 +37,8 @@ class DerivativeMaterial(Material):
     @cached_property
     def expressions(self) -> dict[str, Expression]:
         """Property -> expression."""
-        name, known = self.property_name, {(): parse(self.formula()).simplified()}
+        name = self.property_name
+        known: dict[tuple[str, ...], Expression] = {(): parse(self.formula()).simplified()}
         out = {name: known[()]}
         for order in range(1, self.order + 1):
             for by in combinations_with_replacement(sorted(self.variables()), order):
@@ -45,21 +46,28 @@ class DerivativeMaterial(Material):
                 out[derivative_name(name, *by)] = known[by]
         return out
 
+    def properties_used(self) -> Mapping[str, str]:
+        """Further names in the formula -> the properties they stand for, taken as constant in derivatives."""
+        return {}
+
     def provides(self) -> Mapping[str, str]:
         return dict.fromkeys(self.expressions, "scalar")
 
     def properties(self, q: Points) -> Mapping[str, Any]:
-        return _OnDemand(self.expressions, q)
+        return _OnDemand(self.expressions, self.properties_used(), q)
 
 
 class _OnDemand(dict[str, Any]):
     """Values by name, each computed at the first look-up."""
 
-    def __init__(self, expressions: Mapping[str, Expression], q: Points):
+    def __init__(self, expressions: Mapping[str, Expression], used: Mapping[str, str], q: Points):
         super().__init__()
-        self._expressions, self._q = expressions, q
+        self._expressions, self._used, self._q = expressions, used, q
 
     def __missing__(self, name: str) -> Any:
         expression = self._expressions[name]
-        self[name] = expression.evaluate({v: self._q.value(v) for v in expression.names}, ad)
+        self[name] = expression.evaluate({v: self._read(v) for v in expression.names}, ad)
         return self[name]
+
+    def _read(self, name: str) -> Any:
+        return self._q.property(self._used[name]) if name in self._used else self._q.value(name)

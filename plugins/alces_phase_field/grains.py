@@ -7,7 +7,11 @@ from alces.physics import Object
 
 OP_NUM = Param("op_num", INTEGER, 0, doc="number of order parameters", range="op_num >= 0")
 VAR_NAME_BASE = Param("var_name_base", STRING, "", doc="their common name; a number from 0 is appended")
-GRAINS = (OP_NUM, VAR_NAME_BASE, Param("v", COUPLEDS, (), doc="the order parameters, instead of the two others"))
+GRAINS = (
+    OP_NUM,
+    VAR_NAME_BASE,
+    Param("v", COUPLEDS, (), doc="the order parameters, instead of the two others"),
+)
 
 
 def grain_names(owner: Object) -> tuple[str, ...]:

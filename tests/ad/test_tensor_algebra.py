@@ -76,7 +76,15 @@ def test_constructors():
 def test_structural_zeros_survive():
     x = rng.normal(size=SHAPE)
     plane = Vector(x, 2 * x)
-    for v in (plane + plane, plane - plane, -plane, plane * x, 3.0 * plane, plane / 2.0, plane.map(numpy.exp)):
+    for v in (
+        plane + plane,
+        plane - plane,
+        -plane,
+        plane * x,
+        3.0 * plane,
+        plane / 2.0,
+        plane.map(numpy.exp),
+    ):
         assert is_structural_zero(v[2]) and isinstance(v[0], numpy.ndarray)
     t = outer(plane, plane)
     for s in (t, t + t, t - t, -t, t.T, t * x, t.symmetric_part(), t.matmul(t), t.map(numpy.exp)):
@@ -104,11 +112,18 @@ def test_symmetric_tensors_compute_shared_components_once():
     assert half[1, 2] is half[2, 1]
 
 
-@pytest.mark.parametrize("f", [
-    lambda v, t: v.norm(), lambda v, t: t.norm(), lambda v, t: t.deviator().norm(), lambda v, t: t.ddot(outer(v, v)),
-    lambda v, t: t.dot(v).dot(v), lambda v, t: t.matmul(t).trace() / v.dot(v),
-    lambda v, t: t.symmetric_part().matmul(t.T)[0, 1] * v[2],
-])
+@pytest.mark.parametrize(
+    "f",
+    [
+        lambda v, t: v.norm(),
+        lambda v, t: t.norm(),
+        lambda v, t: t.deviator().norm(),
+        lambda v, t: t.ddot(outer(v, v)),
+        lambda v, t: t.dot(v).dot(v),
+        lambda v, t: t.matmul(t).trace() / v.dot(v),
+        lambda v, t: t.symmetric_part().matmul(t.T)[0, 1] * v[2],
+    ],
+)
 def test_partials_through_tensors(f):
     """All 12 partials of a scalar against complex step."""
     numbers = rng.normal(size=(12, *SHAPE))

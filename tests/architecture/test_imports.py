@@ -11,9 +11,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 FRAMEWORK, PLUGINS = ROOT / "framework", ROOT / "plugins"
 
-# What each room of the framework may import: cli -> run -> {solve, output, assembly} -> {physics, dofs, fe} ->
-# {ad, mesh} -> backend, with hit, expr, params and registry below physics. Rooms of one level are listed one by
-# one, because they may need each other in one direction only (dofs needs fe).
+# What each room of the framework may import: cli -> run -> {solve, output, assembly} -> {physics, dofs, fe}
+# -> {ad, mesh} -> backend, with hit, expr, params and registry below physics. Rooms of one level are listed
+# one by one, because they may need each other in one direction only (dofs needs fe).
 ALLOWED: dict[str, set[str]] = {
     "backend": set(),
     "expr": set(),
@@ -28,10 +28,23 @@ ALLOWED: dict[str, set[str]] = {
     "dofs": {"fe", "mesh"},
     "physics": {"ad", "expr", "hit", "mesh", "params", "registry"},
     "assembly": {"ad", "backend", "dofs", "expr", "fe", "mesh", "physics"},
-    "run": {"ad", "assembly", "backend", "dofs", "expr", "fe", "hit", "mesh", "output", "params", "physics",
-            "registry", "solve"},
-    "builtins": {"hit", "mesh", "output", "params", "physics", "registry", "run"},
-    "cli": {"", "backend", "hit", "output", "params", "registry", "run"},
+    "run": {
+        "ad",
+        "assembly",
+        "backend",
+        "dofs",
+        "expr",
+        "fe",
+        "hit",
+        "mesh",
+        "output",
+        "params",
+        "physics",
+        "registry",
+        "solve",
+    },
+    "builtins": {"expr", "hit", "mesh", "output", "params", "physics", "registry", "run"},
+    "cli": {"", "ad", "assembly", "backend", "hit", "output", "params", "physics", "registry", "run"},
     "": {"run"},  # alces/__init__.py hands out Problem and load
 }
 FOR_PLUGINS = {"ad", "expr", "hit", "params", "physics", "registry"}
@@ -89,8 +102,13 @@ def plugin_faults(source: str, module: str) -> list[str]:
 
 def forbidden_calls(source: str) -> list[int]:
     """Lines that call eval, exec or compile: deck text must never become Python."""
-    return [node.lineno for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Name) and node.func.id in ("eval", "exec", "compile")]
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("eval", "exec", "compile")
+    ]
 
 
 def modules(root: Path) -> list[Path]:
@@ -116,8 +134,11 @@ def test_rules_have_no_circle():
 
 @pytest.mark.parametrize("room", sorted(set(ALLOWED) - {""}))
 def test_framework_imports_downwards_only(room):
-    faults = [fault for path in modules(FRAMEWORK / "alces" / room)
-              for fault in framework_faults(path.read_text(), name_of(path, FRAMEWORK))]
+    faults = [
+        fault
+        for path in modules(FRAMEWORK / "alces" / room)
+        for fault in framework_faults(path.read_text(), name_of(path, FRAMEWORK))
+    ]
     assert not faults, "\n".join(faults)
 
 
@@ -140,33 +161,45 @@ def test_no_text_becomes_python(folder):
 
 
 # -- the checks themselves find what they should ------------------------------------------------
-@pytest.mark.parametrize(("module", "source", "what"), [
-    ("alces.mesh.bad", "from alces.run import Problem", "alces.mesh may not"),
-    ("alces.expr.bad", "import alces.hit", "alces.expr may not"),
-    ("alces.hit.bad", "from alces.params.kinds import REAL", "alces.hit may not"),
-    ("alces.ad.bad", "def f():\n    import cupy.linalg", "only alces.backend may"),
-    ("alces.run.bad", "from petsc4py import PETSc", "only alces.solve may"),
-    ("alces.assembly.bad", "import mpi4py", "only alces.solve may"),
-    ("alces.assembly.bad", "from ..run import problem", "alces.assembly may not"),
-    ("alces.physics.bad", "from alces import backend", "alces.physics may not"),
-    ("alces.physics.bad", "from alces import load", "alces.physics may not"),
-    ("alces.run.bad", "import alces_core", "knows no plugin"),
-])
+@pytest.mark.parametrize(
+    ("module", "source", "what"),
+    [
+        ("alces.mesh.bad", "from alces.run import Problem", "alces.mesh may not"),
+        ("alces.expr.bad", "import alces.hit", "alces.expr may not"),
+        ("alces.hit.bad", "from alces.params.kinds import REAL", "alces.hit may not"),
+        ("alces.ad.bad", "def f():\n    import cupy.linalg", "only alces.backend may"),
+        ("alces.run.bad", "from petsc4py import PETSc", "only alces.solve may"),
+        ("alces.assembly.bad", "import mpi4py", "only alces.solve may"),
+        ("alces.assembly.bad", "from ..run import problem", "alces.assembly may not"),
+        ("alces.physics.bad", "from alces import backend", "alces.physics may not"),
+        ("alces.physics.bad", "from alces import load", "alces.physics may not"),
+        ("alces.run.bad", "import alces_core", "knows no plugin"),
+    ],
+)
 def test_a_bad_framework_module_is_caught(module, source, what):
     assert len(faults := framework_faults(source, module)) == 1 and what in faults[0]
 
 
-@pytest.mark.parametrize("source", [
-    "from alces.assembly import System", "import alces.run.problem", "from alces import backend",
-    "from alces_core.formula import Formula", "import petsc4py", "from cupy import exp",
-    "if True:\n    from alces.mesh import Mesh",
-])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from alces.assembly import System",
+        "import alces.run.problem",
+        "from alces import backend",
+        "from alces_core.formula import Formula",
+        "import petsc4py",
+        "from cupy import exp",
+        "if True:\n    from alces.mesh import Mesh",
+    ],
+)
 def test_a_bad_plugin_module_is_caught(source):
     assert len(plugin_faults(source, "alces_heat.kernels.bad")) == 1
 
 
 def test_good_modules_pass():
-    good = "from alces.physics import Kernel\nfrom alces_heat.lists import split\nfrom . import a\nimport numpy"
+    good = (
+        "from alces.physics import Kernel\nfrom alces_heat.lists import split\nfrom . import a\nimport numpy"
+    )
     assert not plugin_faults(good, "alces_heat.kernels.good")
     assert not framework_faults("from alces.mesh import Mesh\nfrom .gauss import rule", "alces.fe.good")
     assert not framework_faults("import petsc4py", "alces.solve.good")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy
 import pytest
 from alces.ad import exp, where
@@ -11,149 +13,7 @@ from alces.params import VARIABLE, Param
 from alces.physics import Kernel, Material
 from scipy.sparse import issparse
 
-EVERYTHING = """
-[Mesh]
-  [box]
-    type = GeneratedMeshGenerator
-    dim = 2
-    nx = 4
-    ny = 3
-    elem_type = QUAD9
-    bias_x = 1.3
-  []
-  [inner]
-    type = SubdomainBoundingBoxGenerator
-    input = box
-    bottom_left = '0.4 0 0'
-    top_right = '1 1 0'
-    block_id = 7
-    block_name = right
-  []
-[]
-[Variables]
-  [u]
-    order = SECOND
-  []
-  [p]
-  []
-  [w]
-    block = right
-  []
-[]
-[AuxVariables]
-  [a]
-  []
-[]
-[AuxKernels]
-  [a]
-    type = ParsedAux
-    variable = a
-    coupled_variables = ''
-    expression = '1 + x*y + t'
-    use_xyzt = true
-  []
-[]
-[Kernels]
-  [u_t]
-    type = TimeDerivative
-    variable = u
-  []
-  [u_flux]
-    type = MatDiffusion
-    variable = u
-    diffusivity = D
-    args = 'p u'
-  []
-  [u_w]
-    type = CoupledForce
-    variable = u
-    v = p
-    coef = 3
-  []
-  [p_flux]
-    type = MatDiffusion
-    variable = p
-    diffusivity = D
-    v = u
-  []
-  [p_own]
-    type = MatReaction
-    variable = p
-    reaction_rate = L
-    args = 'p u a'
-  []
-  [p_t]
-    type = CoupledTimeDerivative
-    variable = p
-    v = u
-  []
-  [w_flux]
-    type = Diffusion
-    variable = w
-  []
-  [w_own]
-    type = MatReaction
-    variable = w
-    reaction_rate = L
-    block = right
-  []
-  [w_t]
-    type = TimeDerivative
-    variable = w
-  []
-  [w_to_u]
-    type = CoupledForce
-    variable = u
-    v = w
-    block = right
-  []
-[]
-[Materials]
-  [D]
-    type = DerivativeParsedMaterial
-    property_name = D
-    coupled_variables = 'u p'
-    expression = '1 + u^2 * p + exp(0.3 * p)'
-  []
-  [L]
-    type = DerivativeParsedMaterial
-    property_name = L
-    coupled_variables = 'u p a'
-    expression = 'sin(u) * a + p^2'
-  []
-[]
-[BCs]
-  [left]
-    type = FunctionDirichletBC
-    variable = u
-    boundary = left
-    function = 'y + t'
-  []
-  [right]
-    type = CoupledVarNeumannBC
-    variable = u
-    boundary = right
-    v = p
-  []
-  [top]
-    type = VacuumBC
-    variable = w
-    boundary = right
-  []
-  [Periodic]
-    [y]
-      variable = p
-      auto_direction = y
-    []
-  []
-[]
-[Executioner]
-  type = Transient
-  scheme = bdf2
-  dt = 0.1
-  num_steps = 1
-[]
-"""
+EVERYTHING = (Path(__file__).parent / "everything.i").read_text()
 
 
 @pytest.fixture
@@ -243,7 +103,16 @@ def test_jacobian_sees_only_blocks_that_exist(ready):
     ready.jacobian()
     names = list(ready.model.unknowns.index)
     found = {(names[f], names[g]) for f, g in ready.system.pattern.blocks}
-    assert found == {("u", "u"), ("u", "p"), ("u", "w"), ("p", "p"), ("p", "u"), ("w", "w"), ("w", "u"), ("w", "p")}
+    assert found == {
+        ("u", "u"),
+        ("u", "p"),
+        ("u", "w"),
+        ("p", "p"),
+        ("p", "u"),
+        ("w", "w"),
+        ("w", "u"),
+        ("w", "p"),
+    }
 
 
 LINE = """
@@ -313,18 +182,26 @@ def test_pattern_grows_for_a_material_of_another_block(problem, register):
 
     register(SomewhereElse)
     deck = LINE % "[d]\n type = MatDiffusion\n variable = u\n diffusivity = D\n []"
-    p = problem(deck.replace("[Executioner]", "[Materials]\n [D]\n type = SomewhereElse\n v = v\n []\n []\n[Executioner]"))
+    p = problem(
+        deck.replace(
+            "[Executioner]", "[Materials]\n [D]\n type = SomewhereElse\n v = v\n []\n []\n[Executioner]"
+        )
+    )
     p.state.u = numpy.random.default_rng(0).uniform(0, 1, p.model.unknowns.n)
     J = p.jacobian()
     assert (0, 1) in p.system.pattern.blocks
     numpy.testing.assert_allclose(J.toarray(), finite_differences(p), atol=1e-8)
 
 
-@pytest.mark.parametrize(("dim", "cell"), [(1, "EDGE2"), (2, "QUAD4"), (2, "TRI3"), (3, "HEX8"), (2, "QUAD8")])
+@pytest.mark.parametrize(
+    ("dim", "cell"), [(1, "EDGE2"), (2, "QUAD4"), (2, "TRI3"), (3, "HEX8"), (2, "QUAD8")]
+)
 def test_uniform_and_general_cells_take_the_same_numbers(problem, dim, cell):
     """A shift of 1e-9 h makes all factors vary: residual and Jacobian differ by no more than that."""
-    p = problem(LINE.replace("dim = 2", f"dim = {dim}\n  elem_type = {cell}") %
-                "[r]\n type = CoupledForce\n variable = v\n v = u\n []")
+    p = problem(
+        LINE.replace("dim = 2", f"dim = {dim}\n  elem_type = {cell}")
+        % "[r]\n type = CoupledForce\n variable = v\n v = u\n []"
+    )
     u = numpy.random.default_rng(1).uniform(0, 1, p.model.unknowns.n)
     r, J = evaluated(p, u), p.jacobian()
     assert isinstance(p.system.cells[0].geometry.measure, float) or cell == "TRI3"

@@ -86,10 +86,21 @@ def test_triangle_stiffness(problem):
     numpy.testing.assert_allclose(A[numpy.ix_(order, order)], numpy.eye(4) - 0.5 * along, atol=1e-14)
 
 
-@pytest.mark.parametrize(("cell", "dim", "order"), [
-    ("EDGE3", 1, "SECOND"), ("TRI3", 2, "FIRST"), ("TRI6", 2, "SECOND"), ("QUAD8", 2, "SECOND"), ("QUAD9", 2, "SECOND"),
-    ("TET4", 3, "FIRST"), ("TET10", 3, "SECOND"), ("HEX8", 3, "FIRST"), ("HEX20", 3, "SECOND"), ("HEX27", 3, "SECOND"),
-])
+@pytest.mark.parametrize(
+    ("cell", "dim", "order"),
+    [
+        ("EDGE3", 1, "SECOND"),
+        ("TRI3", 2, "FIRST"),
+        ("TRI6", 2, "SECOND"),
+        ("QUAD8", 2, "SECOND"),
+        ("QUAD9", 2, "SECOND"),
+        ("TET4", 3, "FIRST"),
+        ("TET10", 3, "SECOND"),
+        ("HEX8", 3, "FIRST"),
+        ("HEX20", 3, "SECOND"),
+        ("HEX27", 3, "SECOND"),
+    ],
+)
 def test_sums_of_mass_and_stiffness(problem, cell, dim, order):
     """1'M1 is the volume, A1 = 0, x'Ax the volume (the gradient of x is 1)."""
     mesh = "nx = 2\n ny = 2\n nz = 2\n xmax = 3"
@@ -153,10 +164,20 @@ PATCH = """
 WALLS = {1: "left right", 2: "left right bottom top", 3: "left right bottom top back front"}
 
 
-@pytest.mark.parametrize(("cell", "dim", "order"), [
-    ("EDGE2", 1, "FIRST"), ("TRI3", 2, "FIRST"), ("QUAD4", 2, "FIRST"), ("QUAD9", 2, "SECOND"), ("QUAD8", 2, "SECOND"),
-    ("TRI6", 2, "SECOND"), ("TET4", 3, "FIRST"), ("HEX8", 3, "FIRST"), ("HEX27", 3, "SECOND"),
-])
+@pytest.mark.parametrize(
+    ("cell", "dim", "order"),
+    [
+        ("EDGE2", 1, "FIRST"),
+        ("TRI3", 2, "FIRST"),
+        ("QUAD4", 2, "FIRST"),
+        ("QUAD9", 2, "SECOND"),
+        ("QUAD8", 2, "SECOND"),
+        ("TRI6", 2, "SECOND"),
+        ("TET4", 3, "FIRST"),
+        ("HEX8", 3, "FIRST"),
+        ("HEX27", 3, "SECOND"),
+    ],
+)
 def test_patch(problem, cell, dim, order):
     """A linear function solves Laplace's equation exactly on any distorted mesh."""
     p = problem(PATCH.format(cell=cell, dim=dim, order=order, walls=WALLS[dim]))

@@ -86,8 +86,10 @@ def test_reductions(p):
 
 
 def test_reductions_over_nothing(p):
-    nothing = {r: reduced(p, lambda q: 1.0, r, lambda domain: False)
-               for r in ("integral", "average", "maximum", "minimum", "collect")}
+    nothing = {
+        r: reduced(p, lambda q: 1.0, r, lambda domain: False)
+        for r in ("integral", "average", "maximum", "minimum", "collect")
+    }
     assert nothing["integral"] == 0.0 and len(nothing["collect"]) == 0
     assert all(math.isnan(nothing[r]) for r in ("average", "maximum", "minimum"))
 
@@ -130,8 +132,12 @@ class Counter(Material):
         return {"s": 1.0, "v": Vector(2.0), "t": Tensor.symmetric(0.0, 0.0, 0.0, xy=3.0)}
 
     def properties(self, q):
-        return {"s": q.state("s") + q.x, "v": q.state("v") + Vector(1.0), "free": 0.0,
-                "t": q.state("t") + Tensor.symmetric(0.0, 0.0, 0.0, xy=q.y)}
+        return {
+            "s": q.state("s") + q.x,
+            "v": q.state("v") + Vector(1.0),
+            "free": 0.0,
+            "t": q.state("t") + Tensor.symmetric(0.0, 0.0, 0.0, xy=q.y),
+        }
 
 
 @pytest.mark.parametrize("chunk", [1024, 3])
@@ -164,9 +170,20 @@ def warped(dim, cell):
     return mesh
 
 
-@pytest.mark.parametrize(("dim", "cell"), [
-    (1, "EDGE2"), (1, "EDGE3"), (2, "TRI3"), (2, "TRI6"), (2, "QUAD4"), (2, "QUAD9"), (3, "TET4"), (3, "HEX8"), (3, "HEX27"),
-])
+@pytest.mark.parametrize(
+    ("dim", "cell"),
+    [
+        (1, "EDGE2"),
+        (1, "EDGE3"),
+        (2, "TRI3"),
+        (2, "TRI6"),
+        (2, "QUAD4"),
+        (2, "QUAD9"),
+        (3, "TET4"),
+        (3, "HEX8"),
+        (3, "HEX27"),
+    ],
+)
 def test_locator_finds_points_in_distorted_cells(dim, cell):
     mesh = warped(dim, cell)
     locator = Locator(mesh)
@@ -196,7 +213,7 @@ def test_locator_at_nodes_and_outside():
 
 
 def test_locator_on_very_uneven_cells():
-    """A point near the far end of a cell 1000 times as long as its neighbours: their centres are all nearer."""
+    """A point in a cell 1000 times as long as its neighbours, whose centres are all nearer."""
     fine = numpy.linspace(0.0, 1.0, 201)
     x = numpy.concatenate([fine, [1001.0]])
     points = numpy.zeros((len(x), 3))

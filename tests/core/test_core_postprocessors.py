@@ -83,9 +83,9 @@ def test_point_and_node(make):
     assert value(pp.integrand(SamplePoints(FIELDS))) == -2.0
     node = make(core.NodalVariableValue, variable="u", nodeid=7, scale_factor=3)
     q = SamplePoints({"u": {"value": numpy.array([[10.0], [20.0], [30.0]])}}, dual=False)
-    q.nodes = numpy.array([5, 7, 9])
+    q.node_numbers = numpy.array([[5], [7], [9]])
     assert node.finish(node.integrand(q).max()) == 60.0
-    q.nodes = numpy.array([1, 2, 3])
+    q.node_numbers = numpy.array([[1], [2], [3]])
     with pytest.raises(DeckError, match="no node 7"):
         node.finish(node.integrand(q).max())
 

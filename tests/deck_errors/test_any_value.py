@@ -1,4 +1,4 @@
-"""No value of any parameter of any type brings anything but a value or a DeckError: a deck has no tracebacks."""
+"""Whatever a deck writes into any parameter of any type gives an object or a DeckError, never a traceback."""
 
 from __future__ import annotations
 
@@ -8,9 +8,34 @@ from alces.params import declared, validate
 from alces.registry import load_plugins
 
 PLACE = Location("deck.i", 1, 1)
-JUNK = ("", "x", "0", "-1", "1.5", "1e999", "nan", "true", "'", "a b", "1 2 3 4 5 6 7", "(", "x +", "${y}", "α", "a;b")
-SOUND = {"number": "1", "integer": "1", "true or false": "true", "expression": "1", "point 'x y z'": "0 0 0",
-         "list of numbers": "1 2", "list of integers": "1", "list of points": "0 0 0"}
+JUNK = (
+    "",
+    "x",
+    "0",
+    "-1",
+    "1.5",
+    "1e999",
+    "nan",
+    "true",
+    "'",
+    "a b",
+    "1 2 3 4 5 6 7",
+    "(",
+    "x +",
+    "${y}",
+    "α",
+    "a;b",
+)
+SOUND = {
+    "number": "1",
+    "integer": "1",
+    "true or false": "true",
+    "expression": "1",
+    "point 'x y z'": "0 0 0",
+    "list of numbers": "1 2",
+    "list of integers": "1",
+    "list of points": "0 0 0",
+}
 
 
 def built(cls: type, changed: dict[str, str]) -> str:

@@ -12,8 +12,12 @@ WIDTH = ("[Mesh]", "width = 2\n[Mesh]\n  xmax = ${width}")
     [
         ("widht=1", 1, "unused parameter 'widht' at the top of the deck", "did you mean 'width'?"),
         ("Kernels/conduction/type=Foo", 25, "unknown type 'Foo' in [Kernels]", ""),
-        ("Kernels/conductoin/diffusivity=2", 1, "missing parameter 'type' in [Kernels/conductoin]",
-         "did you mean 'conduction'?"),
+        (
+            "Kernels/conductoin/diffusivity=2",
+            1,
+            "missing parameter 'type' in [Kernels/conductoin]",
+            "did you mean 'conduction'?",
+        ),
         ("Executioner/dtt=1", 1, "unused parameter 'Executioner/dtt'", "did you mean 'dt'?"),
         ("Executioner/dt=-1", 16, "'Executioner/dt': -1 is out of range", "expected: number"),
         ("Executioner/dt=", 16, "'Executioner/dt': '' is not a number", "expected: number"),

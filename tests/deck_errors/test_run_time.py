@@ -91,40 +91,52 @@ def test_kernels_act_where_their_variable_lives(tmp_path: Path) -> None:
 
 def test_property_missing_on_a_block(tmp_path: Path) -> None:
     assert mistakes(tmp_path, ("prop_values = 1", "prop_values = 1\n    block = metal")) == [
-        ("27:19", "[Kernels/T] acts on block 0, without material property 'k'")]
+        ("27:19", "[Kernels/T] acts on block 0, without material property 'k'")
+    ]
 
 
 def test_variable_missing_on_a_block(tmp_path: Path) -> None:
     force = "[f]\n    type = CoupledForce\n    variable = T\n    v = c\n  []\n  [c]\n    type = Diff"
     assert mistakes(tmp_path, ("[c]\n    type = Diff", force)) == [
-        ("32:9", "[Kernels/f] acts on block 0, without variable 'c'")]
-    assert mistakes(tmp_path, ("[c]\n    type = Diff", force.replace("v = c", "v = c\n    block = metal"))) == []
+        ("32:9", "[Kernels/f] acts on block 0, without variable 'c'")
+    ]
+    assert (
+        mistakes(tmp_path, ("[c]\n    type = Diff", force.replace("v = c", "v = c\n    block = metal"))) == []
+    )
 
 
 def test_property_that_only_a_formula_asks_for(tmp_path: Path) -> None:
-    parsed = ("[k]\n    type = ParsedMaterial\n    property_name = k\n    expression = '2*kapa'\n"
-              "    material_property_names = kapa\n  []\n  [more]\n    type = GenericConstantMaterial\n"
-              "    prop_names = kappa\n    prop_values = 1")
-    found = mistakes(tmp_path, ("[k]\n    type = GenericConstantMaterial\n    prop_names = k\n    prop_values = 1",
-                                parsed))
+    parsed = (
+        "[k]\n    type = ParsedMaterial\n    property_name = k\n    expression = '2*kapa'\n"
+        "    material_property_names = kapa\n  []\n  [more]\n    type = GenericConstantMaterial\n"
+        "    prop_names = kappa\n    prop_values = 1"
+    )
+    found = mistakes(
+        tmp_path, ("[k]\n    type = GenericConstantMaterial\n    prop_names = k\n    prop_values = 1", parsed)
+    )
     assert found == [("24:3", "[Kernels/T]: no material provides the property 'kapa' on block 0")]
 
 
 def test_unknown_final_mesh_generator(tmp_path: Path) -> None:
     assert mistakes(tmp_path, ("[Mesh]\n", "[Mesh]\n  final_generator = lin\n"))[0] == (
-        "2:21", "the mesh 'lin' is made by no block of [Mesh]")
+        "2:21",
+        "the mesh 'lin' is made by no block of [Mesh]",
+    )
 
 
 def test_misspelt_parameter_of_a_mesh_with_generators(tmp_path: Path) -> None:
     assert mistakes(tmp_path, ("[Mesh]\n", "[Mesh]\n  uniform_refin = 1\n"))[0] == (
-        "2:3", "unused parameter 'Mesh/uniform_refin'")
+        "2:3",
+        "unused parameter 'Mesh/uniform_refin'",
+    )
 
 
 @pytest.mark.parametrize("name", ["left", "top"])
 def test_condition_on_a_boundary_that_a_line_has_or_has_not(tmp_path: Path, name: str) -> None:
     found = mistakes(tmp_path, ("boundary = left", f"boundary = {name}"))
     assert [m for _, m in found] == (
-        [] if name == "left" else ["[BCs/left]: unknown boundary 'top'; the mesh has: left (0), right (1)"])
+        [] if name == "left" else ["[BCs/left]: unknown boundary 'top'; the mesh has: left (0), right (1)"]
+    )
 
 
 DIVERGES = """\
@@ -202,3 +214,15 @@ def test_steady_problem_without_a_solution_is_exit_code_3(tmp_path, monkeypatch,
     Path("run.i").write_text(deck)
     assert main(["-i", "run.i"]) == 3
     assert "the steady solve did not converge: the residual is not a number" in capsys.readouterr().err
+
+
+def test_missing_mesh_file_names_the_nearest_one(tmp_path: Path) -> None:
+    (tmp_path / "plate.e").write_text("")
+    path = tmp_path / "two.i"
+    rest = "[Variables]\n  [u]\n  []\n[]\n[Executioner]\n  type = Steady\n[]\n"
+    path.write_text("[Mesh]\n  file = plaet.e\n[]\n" + rest)
+    with pytest.raises(DeckErrors) as caught:
+        alces.load(str(path))
+    (error,) = caught.value.errors
+    assert (error.location.line, error.location.column) == (2, 10)
+    assert error.message.endswith("plaet.e'; did you mean 'plate.e'?")

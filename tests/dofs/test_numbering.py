@@ -70,7 +70,7 @@ def test_cell_variables_come_after_the_nodal_ones():
     assert dofs.n == mesh.n_nodes + mesh.n_cells + 2
     assert dofs.dofs[1].max() == mesh.n_nodes - 1
     assert dofs.dofs[0].min() == mesh.n_nodes
-    assert sorted(dofs.dofs[2]) [:2] == [-1, -1] and (dofs.dofs[2] >= 0).sum() == 2
+    assert sorted(dofs.dofs[2])[:2] == [-1, -1] and (dofs.dofs[2] >= 0).sum() == 2
     for i, block in enumerate(mesh.blocks):
         assert dofs.cell_dofs(0, i).shape == (len(block.cells), 1)
     assert {*numpy.concatenate([dofs.cell_dofs(0, i).ravel() for i in range(2)])} == {*dofs.dofs[0]}
@@ -109,7 +109,9 @@ def test_merged_nodes_share_their_unknowns():
     assert values[4] == values[0]
 
 
-@pytest.mark.parametrize(("cell", "dim"), [("QUAD9", 2), ("QUAD8", 2), ("TRI6", 2), ("EDGE3", 1), ("HEX27", 3), ("TET10", 3)])
+@pytest.mark.parametrize(
+    ("cell", "dim"), [("QUAD9", 2), ("QUAD8", 2), ("TRI6", 2), ("EDGE3", 1), ("HEX27", 3), ("TET10", 3)]
+)
 def test_first_order_variable_is_interpolated_at_the_other_nodes(cell, dim):
     """A linear function given at the corners is found at the mid-side, face and centre nodes."""
     mesh = generated(dim, 2, 2, 2, elem_type=cell)

@@ -9,7 +9,20 @@ import pytest
 from alces.fe import gauss, reference_cell, side_rule
 from alces.fe.geometry import cell_geometry, jacobian, side_geometry, simplest
 
-TYPES = ["EDGE2", "EDGE3", "TRI3", "TRI6", "QUAD4", "QUAD8", "QUAD9", "TET4", "TET10", "HEX8", "HEX20", "HEX27"]
+TYPES = [
+    "EDGE2",
+    "EDGE3",
+    "TRI3",
+    "TRI6",
+    "QUAD4",
+    "QUAD8",
+    "QUAD9",
+    "TET4",
+    "TET10",
+    "HEX8",
+    "HEX20",
+    "HEX27",
+]
 PLANAR_OR_SOLID = [t for t in TYPES if not t.startswith("EDGE")]
 REFERENCE_MEASURE = {"EDGE": 2.0, "TRI": 0.5, "QUAD": 4.0, "TET": 1 / 6, "HEX": 8.0}
 ORDER = 6  # integrates the determinants of the distorted cells below exactly
@@ -56,7 +69,7 @@ def full(a, cells, xi):
 def test_volume_of_affine_cells(cell_type):
     dim = reference_cell(cell_type).dim
     A = affine(dim)
-    points, cells, xi, weights, _, geometry = volume_data(cell_type, [lambda x: x, lambda x: x @ A.T - 5.0])
+    _, cells, xi, weights, _, geometry = volume_data(cell_type, [lambda x: x, lambda x: x @ A.T - 5.0])
     got = full(geometry.measure, cells, xi) @ weights
     want = measure_of(cell_type) * numpy.array([1.0, numpy.linalg.det(A)])
     numpy.testing.assert_allclose(got, want, rtol=1e-13)
@@ -105,7 +118,7 @@ def test_volume_of_a_quadrilateral_is_the_shoelace_area():
 
 
 def test_volume_of_a_curved_triangle():
-    """A TRI6 whose hypotenuse bulges by d at its middle gains 2/3 d per unit of chord (a parabola's segment)."""
+    """A TRI6 whose hypotenuse bulges by d at its middle gains a parabola's segment: 2/3 d times the chord."""
     d = 0.05
 
     def bulge(nodes):
@@ -114,7 +127,9 @@ def test_volume_of_a_curved_triangle():
         return out
 
     _, cells, xi, weights, _, geometry = volume_data("TRI6", [bulge])
-    assert full(geometry.measure, cells, xi) @ weights == pytest.approx(0.5 + 2 / 3 * d * math.sqrt(2.0), rel=1e-13)
+    assert full(geometry.measure, cells, xi) @ weights == pytest.approx(
+        0.5 + 2 / 3 * d * math.sqrt(2.0), rel=1e-13
+    )
 
 
 # -- sides --------------------------------------------------------------------------------------

@@ -59,7 +59,7 @@ def test_quasi_static_adds_variables_strain_kernels_and_outputs():
         WHERE,
     )
     assert list(deck.find("Variables").children) == ["disp_x", "disp_y"]
-    assert deck.get("Variables/disp_x/order") == "FIRST"
+    assert deck.get("Variables/disp_x/order") == "MESH"
     assert deck.get("Materials/all_strain/type") == "ComputeSmallStrain"
     assert deck.get("Materials/all_strain/eigenstrain_names") == "misfit heat"
     kernels = deck.find("Kernels").children.values()
@@ -134,7 +134,7 @@ def test_prefix_reaches_strain_kernels_and_outputs():
 
 def test_second_order_meshes_get_second_order_displacements():
     text = "[Mesh]\n type = GeneratedMesh\n elem_type = QUAD9\n[]\n" + QUASI_STATIC % "add_variables = true"
-    assert expand(QuasiStaticAction, text, WHERE).get("Variables/disp_y/order") == "SECOND"
+    assert expand(QuasiStaticAction, text, WHERE).get("Variables/disp_y/order") == "MESH"
 
 
 def test_orders_and_families_of_outputs_can_differ():

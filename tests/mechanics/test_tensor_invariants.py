@@ -90,4 +90,4 @@ def test_properties_aux_variables_and_postprocessors_read_tensors(make):
         RankTwoInvariant, property_name="vm", rank_two_tensor="stress", invariant="VonMisesStress"
     )
     assert float(invariant.properties(q)["vm"]) == pytest.approx(mises)
-    assert make(ElasticEnergyAux, variable="e").value(q) == pytest.approx(30.0 * 0.1)
+    assert make(ElasticEnergyAux, variable="energy").value(q) == pytest.approx(30.0 * 0.1)

@@ -11,7 +11,11 @@ from alces.params import REQUIRED, Choice, Choices, Param, declared, validate
 def read(text, *parameters, global_text="", extra=()):
     """Values and messages of a block [b] with the given lines."""
     node = parse(f"[b]\n{text}\n[]\n", "deck.i").children["b"]
-    top = parse(f"[GlobalParams]\n{global_text}\n[]\n", "deck.i").children["GlobalParams"] if global_text else None
+    top = (
+        parse(f"[GlobalParams]\n{global_text}\n[]\n", "deck.i").children["GlobalParams"]
+        if global_text
+        else None
+    )
     return validate(node, parameters, top, extra)
 
 
@@ -28,31 +32,65 @@ def message(kind, text, **options):
     return errors[0].render()
 
 
-@pytest.mark.parametrize(("kind", "text", "want"), [
-    ("REAL", "1e-3", 1e-3), ("REAL", " -4 ", -4.0), ("REAL", "inf", float("inf")),
-    ("INTEGER", "12", 12), ("INTEGER", "1e3", 1000),
-    ("BOOLEAN", "true", True), ("BOOLEAN", "OFF", False), ("BOOLEAN", "1", True), ("BOOLEAN", "no", False),
-    ("STRING", "two words", "two words"), ("NAME", " one ", "one"), ("FILE", " a b.e ", "a b.e"),
-    ("REALS", "1 2,3  4e0", (1.0, 2.0, 3.0, 4.0)), ("INTEGERS", "3 -1", (3, -1)),
-    ("STRINGS", "a b", ("a", "b")), ("POINT", "1 2 3", (1.0, 2.0, 3.0)), ("POINT", "4", (4.0, 0.0, 0.0)),
-    ("POINTS", "1 2 3 4 5 6", ((1.0, 2.0, 3.0), (4.0, 5.0, 6.0))),
-    ("POINTS", "1 2; 3 4", ((1.0, 2.0, 0.0), (3.0, 4.0, 0.0))),
-    ("VARIABLE", "u", "u"), ("VARIABLES", "u v", ("u", "v")), ("COUPLED", "2.5", 2.5), ("COUPLED", "u", "u"),
-    ("COUPLEDS", "u 1", ("u", 1.0)), ("FUNCTION", "sin(x) * 2", "sin(x) * 2"), ("FUNCTION", "3", 3.0),
-    ("FUNCTIONS", "f 2", ("f", 2.0)), ("PROPERTY", "kappa", "kappa"), ("PROPERTIES", "k 1", ("k", 1.0)),
-    ("BLOCKS", "0 inner", ("0", "inner")), ("BOUNDARIES", "left,right", ("left", "right")),
-    ("POSTPROCESSOR", "1", 1.0), ("USER_OBJECT", "g", "g"), ("EXPRESSION", " x + 1 ", "x + 1"),
-])
+@pytest.mark.parametrize(
+    ("kind", "text", "want"),
+    [
+        ("REAL", "1e-3", 1e-3),
+        ("REAL", " -4 ", -4.0),
+        ("INTEGER", "12", 12),
+        ("INTEGER", "1e3", 1000),
+        ("BOOLEAN", "true", True),
+        ("BOOLEAN", "OFF", False),
+        ("BOOLEAN", "1", True),
+        ("BOOLEAN", "no", False),
+        ("STRING", "two words", "two words"),
+        ("NAME", " one ", "one"),
+        ("FILE", " a b.e ", "a b.e"),
+        ("REALS", "1 2,3  4e0", (1.0, 2.0, 3.0, 4.0)),
+        ("INTEGERS", "3 -1", (3, -1)),
+        ("STRINGS", "a b", ("a", "b")),
+        ("POINT", "1 2 3", (1.0, 2.0, 3.0)),
+        ("POINT", "4", (4.0, 0.0, 0.0)),
+        ("POINTS", "1 2 3 4 5 6", ((1.0, 2.0, 3.0), (4.0, 5.0, 6.0))),
+        ("POINTS", "1 2; 3 4", ((1.0, 2.0, 0.0), (3.0, 4.0, 0.0))),
+        ("VARIABLE", "u", "u"),
+        ("VARIABLES", "u v", ("u", "v")),
+        ("COUPLED", "2.5", 2.5),
+        ("COUPLED", "u", "u"),
+        ("COUPLEDS", "u 1", ("u", 1.0)),
+        ("FUNCTION", "sin(x) * 2", "sin(x) * 2"),
+        ("FUNCTION", "3", 3.0),
+        ("FUNCTIONS", "f 2", ("f", 2.0)),
+        ("PROPERTY", "kappa", "kappa"),
+        ("PROPERTIES", "k 1", ("k", 1.0)),
+        ("BLOCKS", "0 inner", ("0", "inner")),
+        ("BOUNDARIES", "left,right", ("left", "right")),
+        ("POSTPROCESSOR", "1", 1.0),
+        ("USER_OBJECT", "g", "g"),
+        ("EXPRESSION", " x + 1 ", "x + 1"),
+    ],
+)
 def test_kinds_read_text(kind, text, want):
     got = value_of(getattr(kinds, kind), text)
     assert got == want and type(got) is type(want)
 
 
-@pytest.mark.parametrize(("kind", "text", "what"), [
-    ("REAL", "1,5", "'1,5' is not a number"), ("REAL", "abc", "'abc' is not a number"), ("INTEGER", "1.5", "not an integer"),
-    ("BOOLEAN", "maybe", "neither true nor false"), ("NAME", "a b", "not one name"), ("VARIABLE", "", "not one name"),
-    ("POINT", "1 2 3 4", "1 to 3 coordinates, not 4"), ("POINTS", "1 2 3 4", "triples"), ("REALS", "1 x", "'x' is not a number"),
-])
+@pytest.mark.parametrize(
+    ("kind", "text", "what"),
+    [
+        ("REAL", "1,5", "'1,5' is not a number"),
+        ("REAL", "abc", "'abc' is not a number"),
+        ("REAL", "inf", "not a finite number"),
+        ("REAL", "nan", "not a"),
+        ("INTEGER", "1.5", "not an integer"),
+        ("BOOLEAN", "maybe", "neither true nor false"),
+        ("NAME", "a b", "not one name"),
+        ("VARIABLE", "", "not one name"),
+        ("POINT", "1 2 3 4", "1 to 3 coordinates, not 4"),
+        ("POINTS", "1 2 3 4", "triples"),
+        ("REALS", "1 x", "'x' is not a number"),
+    ],
+)
 def test_kinds_refuse_what_they_are_not(kind, text, what):
     assert what in message(getattr(kinds, kind), text)
 
@@ -71,9 +109,14 @@ def test_choice_ignores_case_and_names_the_nearest():
     assert "'LAST' is not one of" in message(Choices("INITIAL", "FINAL"), "INITIAL LAST")
 
 
-@pytest.mark.parametrize(("rule", "good", "bad"), [
-    ("a > 0", "1e-9", "0"), ("a > -1 & a < 0.5", "0.49", "0.5"), ("a >= 0 | a = -2", "0", "-1"),
-])
+@pytest.mark.parametrize(
+    ("rule", "good", "bad"),
+    [
+        ("a > 0", "1e-9", "0"),
+        ("a > -1 & a < 0.5", "0.49", "0.5"),
+        ("a >= 0 | a = -2", "0", "-1"),
+    ],
+)
 def test_range(rule, good, bad):
     assert not read(f"  a = {good}", Param("a", kinds.REAL, range=rule))[1]
     text = message(kinds.REAL, bad, range=rule, unit="Pa")
@@ -96,18 +139,24 @@ def test_length_of_a_list():
 
 
 def test_defaults_and_given():
-    values, errors = read("  a = 1", Param("a", kinds.REAL), Param("b", kinds.REAL, 2.0), Param("c", kinds.REAL, None))
+    values, errors = read(
+        "  a = 1", Param("a", kinds.REAL), Param("b", kinds.REAL, 2.0), Param("c", kinds.REAL, None)
+    )
     assert not errors
     assert (values.a, values.b, values.c) == (1.0, 2.0, None)
     assert values.given("a") and not values.given("b")
-    assert values.location_of("a") == Location("deck.i", 2, 7) and values.location_of("b") == Location("deck.i", 1, 1)
+    assert values.location_of("a") == Location("deck.i", 2, 7) and values.location_of("b") == Location(
+        "deck.i", 1, 1
+    )
     assert values.as_dict() == {"a": 1.0, "b": 2.0, "c": None}
     with pytest.raises(AttributeError, match="no parameter 'd' is declared"):
         _ = values.d
 
 
 def test_required():
-    _, errors = read("  b = 1", Param("a", kinds.REAL, REQUIRED, doc="length of the rod"), Param("b", kinds.REAL, 0.0))
+    _, errors = read(
+        "  b = 1", Param("a", kinds.REAL, REQUIRED, doc="length of the rod"), Param("b", kinds.REAL, 0.0)
+    )
     assert [str(e.location) for e in errors] == ["deck.i:1:1"]
     assert "missing required parameter 'b/a': length of the rod (number)" in errors[0].render()
 
@@ -134,8 +183,12 @@ def test_unused_parameter_names_the_nearest():
 
 
 def test_all_mistakes_are_collected():
-    _, errors = read("  a = x\n  c = 1\n  d = -1", Param("a", kinds.REAL), Param("b", kinds.REAL),
-                     Param("d", kinds.REAL, range="d > 0"))
+    _, errors = read(
+        "  a = x\n  c = 1\n  d = -1",
+        Param("a", kinds.REAL),
+        Param("b", kinds.REAL),
+        Param("d", kinds.REAL, range="d > 0"),
+    )
     assert len(errors) == 4
 
 
@@ -149,7 +202,7 @@ def test_global_params():
     assert read("  kappa = 4", p, global_text="  kappa = 3")[0].kappa == 4.0
     assert read("", p, global_text="  k = 3")[0].kappa == 3.0
     assert not read("", p, global_text="  kappa = 3\n  other = 1")[1]  # others may use it
-    values, errors = read("", p, global_text="  kappa = x")
+    _, errors = read("", p, global_text="  kappa = x")
     assert len(errors) == 1 and errors[0].location.line == 2
 
 

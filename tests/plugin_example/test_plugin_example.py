@@ -18,8 +18,20 @@ EXAMPLE = ROOT / "docs" / "plugin-example"
 
 def pip_install(source: Path, target: Path) -> None:
     """Install a package into a folder of its own, without a network."""
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--no-build-isolation",
-               "--disable-pip-version-check", "--target", str(target), str(source)]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        "--no-build-isolation",
+        "--disable-pip-version-check",
+        "--target",
+        str(target),
+        str(source),
+    ]
     answer = subprocess.run(command, capture_output=True, text=True)
     assert answer.returncode == 0, answer.stderr
 
@@ -27,8 +39,13 @@ def pip_install(source: Path, target: Path) -> None:
 def python(site: Path, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """A Python that finds what is installed in `site`."""
     path = os.pathsep.join(filter(None, [str(site), os.environ.get("PYTHONPATH", "")]))
-    return subprocess.run([sys.executable, *arguments], cwd=folder, capture_output=True, text=True,
-                          env={**os.environ, "PYTHONPATH": path})
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": path},
+    )
 
 
 def alces(site: Path, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -39,7 +56,9 @@ def alces(site: Path, *arguments: str, folder: Path) -> subprocess.CompletedProc
 def installed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The folder it is installed in, and a copy of its sources."""
     folder = tmp_path_factory.mktemp("plugin")
-    shutil.copytree(EXAMPLE, folder / "source", ignore=shutil.ignore_patterns("build", "*.egg-info", "__pycache__"))
+    shutil.copytree(
+        EXAMPLE, folder / "source", ignore=shutil.ignore_patterns("build", "*.egg-info", "__pycache__")
+    )
     pip_install(folder / "source", folder / "site")
     return folder / "site", folder / "source"
 
@@ -81,7 +100,9 @@ def test_the_command_line_knows_it(installed, tmp_path: Path) -> None:
 
 def test_its_mistakes_are_reported_like_any_other(installed, tmp_path: Path) -> None:
     deck = tmp_path / "deck.i"
-    deck.write_text((installed[1] / "front.i").read_text().replace("rate = r\n", "rate = r\n    capcity = 2\n"))
+    deck.write_text(
+        (installed[1] / "front.i").read_text().replace("rate = r\n", "rate = r\n    capcity = 2\n")
+    )
     answer = alces(installed[0], "check", "deck.i", folder=tmp_path)
     assert answer.returncode == 2
     assert "unused parameter 'Kernels/growth/capcity'" in answer.stderr
@@ -97,7 +118,7 @@ def test_the_readme_shows_the_real_code() -> None:
     assert [line for line in quoted if line not in sources] == []
 
 
-# ---- broken plugins ----------------------------------------------------------------------------------------
+# ---- broken plugins ----
 
 BROKEN = {
     "does not import": "import no_such_package_anywhere\n",
@@ -105,13 +126,17 @@ BROKEN = {
     "raises": "raise RuntimeError('the licence server does not answer')\n",
     "ends the program": "import sys\nsys.exit(3)\n",
     "name taken": "from alces.registry import hookimpl\nfrom alces.physics import Kernel\n\n"
-                  "class Diffusion(Kernel):\n    pass\n\n@hookimpl\ndef alces_objects():\n    return [Diffusion]\n",
-    "no class": "from alces.registry import hookimpl\n\n@hookimpl\ndef alces_objects():\n    return ['Diffusion']\n",
+    "class Diffusion(Kernel):\n    pass\n\n@hookimpl\ndef alces_objects():\n    return [Diffusion]\n",
+    "no class": "from alces.registry import hookimpl\n\n@hookimpl\ndef alces_objects():\n"
+    "    return ['Kernel']\n",
 }
 REASON = {
     "does not import": "No module named 'no_such_package_anywhere'",
-    "bad syntax": "SyntaxError", "raises": "the licence server does not answer", "ends the program": "SystemExit",
-    "name taken": "'Diffusion' exists already", "no class": "",
+    "bad syntax": "SyntaxError",
+    "raises": "the licence server does not answer",
+    "ends the program": "SystemExit",
+    "name taken": "'Diffusion' exists already",
+    "no class": "",
 }
 DECK = (ROOT / "inputs" / "diffusion.i").read_text()
 

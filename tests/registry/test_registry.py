@@ -78,7 +78,10 @@ def test_objects_arrive_by_system(load):
     assert found.sources == {"GoodKernel": "one", "SomeMaterial": "one", "OtherKernel": "two"}
     assert found.versions == {"dist-one": "1.2", "dist-two": "1.2"}
     assert [(s, c.__name__) for s, c in found] == [
-        ("Kernels", "GoodKernel"), ("Kernels", "OtherKernel"), ("Materials", "SomeMaterial")]
+        ("Kernels", "GoodKernel"),
+        ("Kernels", "OtherKernel"),
+        ("Materials", "SomeMaterial"),
+    ]
 
 
 def test_ad_twins_and_aliases(load):
@@ -87,15 +90,18 @@ def test_ad_twins_and_aliases(load):
         assert found.find("Kernels", name) is GoodKernel
 
 
-@pytest.mark.parametrize(("content", "what"), [
-    (ImportError("no module named zinc"), "ImportError: no module named zinc"),
-    (SyntaxError("bad"), "SyntaxError"),
-    (SystemExit(3), "SystemExit: 3"),
-    (RuntimeError("boom"), "RuntimeError: boom"),
-    (plugin([Homeless]), "Homeless belongs to no system"),
-    (plugin([GoodKernel, 3]), "int"),
-    (plugin([GoodKernel], aliases=5), "TypeError"),
-])
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (ImportError("no module named zinc"), "ImportError: no module named zinc"),
+        (SyntaxError("bad"), "SyntaxError"),
+        (SystemExit(3), "SystemExit: 3"),
+        (RuntimeError("boom"), "RuntimeError: boom"),
+        (plugin([Homeless]), "Homeless belongs to no system"),
+        (plugin([GoodKernel, 3]), "int"),
+        (plugin([GoodKernel], aliases=5), "TypeError"),
+    ],
+)
 def test_a_broken_plugin_is_quarantined_and_leaves_nothing_behind(load, content, what):
     class Mine(Kernel):
         pass
@@ -166,8 +172,22 @@ def test_ad_twin_in_the_wrong_system_is_told_its_place():
 def test_installed_plugins_are_all_sound():
     found = table.load_plugins()
     assert found.quarantine == {}
-    assert {"Kernels", "Materials", "BCs", "ICs", "Functions", "AuxKernels", "Postprocessors", "Mesh", "Outputs",
-            "Executioner", "Preconditioning", "TimeStepper", "Actions", "UserObjects"} <= set(found.classes)
+    assert {
+        "Kernels",
+        "Materials",
+        "BCs",
+        "ICs",
+        "Functions",
+        "AuxKernels",
+        "Postprocessors",
+        "Mesh",
+        "Outputs",
+        "Executioner",
+        "Preconditioning",
+        "TimeStepper",
+        "Actions",
+        "UserObjects",
+    } <= set(found.classes)
     assert found.versions["alces"]
     assert isinstance(next(iter(table.entry_points(group="alces.plugins"))), EntryPoint)
 

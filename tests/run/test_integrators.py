@@ -145,7 +145,9 @@ DIFFUSION = """
 @pytest.mark.parametrize("scheme", sorted(ORDER))
 def test_order_on_diffusion_with_moving_ends_and_a_source(problem, scheme):
     """u = sin(pi x) exp(-pi^2 t) + sin t + cos t."""
-    errors = [float(problem(DIFFUSION.format(scheme=scheme, dt=dt)).run(write=False).error[-1])
-              for dt in (0.01, 0.0025)]
+    errors = [
+        float(problem(DIFFUSION.format(scheme=scheme, dt=dt)).run(write=False).error[-1])
+        for dt in (0.01, 0.0025)
+    ]
     assert math.log(errors[0] / errors[1], 4) == pytest.approx(ORDER[scheme], abs=0.1)
     assert errors[1] < (0.01 if ORDER[scheme] == 1 else 5e-4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from alces.ad import value
 from alces.cli.jacobian import COMPLEX, TOLERANCE, compare, randomize
@@ -12,7 +13,8 @@ from alces.run import load
 from alces_electrochem.kernels.ion_migration import IonMigration
 from alces_mechanics.materials.rank_two_invariant import RankTwoInvariant
 
-CELL = str(Path(__file__).parents[2] / "inputs" / "reference" / "cell.i")
+INPUTS = Path(__file__).parents[2] / "inputs"
+CELL = str(INPUTS / "reference" / "cell.i")
 SMALL = ("nx=4", "ny=4")
 
 
@@ -28,6 +30,39 @@ def test_all_terms_of_the_model_are_right(seed, more):
     pairs = {(row.term, row.field) for row in rows}
     assert {("Kernels/elastic_force", "disp_y"), ("Kernels/migration", "phi")} <= pairs
     assert ("Kernels/ohm", "disp_x") not in pairs
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in INPUTS.glob("*.i")))
+def test_all_terms_of_the_inputs_are_right(name):
+    fewer = {"nzsp_dendrite.i": ("nx=12", "ny=12"), "ohm_series.i": ("nx=80",), "inclusion.i": ("n=8",)}
+    problem = load(str(INPUTS / name), *fewer.get(name, ()))
+    randomize(problem, 1)
+    rows = compare(problem)
+    assert rows and all(row.good for row in rows), [row for row in rows if not row.good]
+
+
+def test_assembled_jacobian_of_the_model():
+    """Each of the 25 blocks against central differences of the assembled residual along random directions."""
+    problem = load(CELL, *SMALL, "grain_seeds=0.2 0.2 0.6 0.6")
+    randomize(problem, 5)
+    matrix = problem.jacobian()
+    field = problem.model.unknowns.field
+    u = problem.state.u.copy()  # prescribed values included
+    rng = np.random.default_rng(1)
+    free = np.setdiff1d(np.arange(len(u)), problem.system.constrained)
+    for column in range(5):
+        size = np.abs(u[field == column]).max()
+        direction = np.where(field == column, rng.uniform(-size, size, len(u)), 0.0)
+        direction[problem.system.constrained] = 0.0
+        ends = []
+        for sign in (1, -1):
+            problem.state.u = u + sign * 1e-5 * direction
+            ends.append(problem.residual())
+        slope, exact = (ends[0] - ends[1]) / 2e-5, matrix @ direction
+        for row in range(5):
+            rows = free[field[free] == row]
+            scale = np.abs(slope[rows]).max()
+            np.testing.assert_allclose(exact[rows], slope[rows], rtol=0, atol=1e-6 * scale + 1e-12)
 
 
 def test_the_command_prints_a_table(capsys):

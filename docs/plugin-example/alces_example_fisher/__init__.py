@@ -1,4 +1,5 @@
 """Growth and spread of a population: one kernel and one material for Alces."""
+
 from __future__ import annotations
 
 from alces.registry import hookimpl

@@ -1,4 +1,5 @@
 """A rate that rises with temperature."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -29,4 +30,6 @@ class ArrheniusRate(Material):
 
     def properties(self, q: Points) -> Mapping[str, Any]:
         kelvin = q.value(self.p.temperature)
-        return {self.p.property_name: self.p.prefactor * exp(-self.p.activation_energy / (GAS_CONSTANT * kelvin))}
+        return {
+            self.p.property_name: self.p.prefactor * exp(-self.p.activation_energy / (GAS_CONSTANT * kelvin))
+        }

@@ -1,4 +1,5 @@
 """Growth that slows down as the population nears what its place can carry."""
+
 from __future__ import annotations
 
 from typing import Any

@@ -8,7 +8,6 @@ import pytest
 from alces.hit import DeckErrors
 from alces.physics.sample import SamplePoints, partial_errors
 from alces.physics.testing import make
-
 from alces_example_fisher import ArrheniusRate, LogisticGrowth
 
 DECK = Path(__file__).parent.parent / "front.i"
@@ -31,8 +30,12 @@ def test_derivatives_are_exact():
 def test_rate_doubles_where_arrhenius_says_so():
     # r(T2)/r(T1) = exp(E/R (1/T1 - 1/T2)) = 2 for E = R ln 2 / (1/300 - 1/310)
     energy = 8.31446261815324 * math.log(2) / (1 / 300 - 1 / 310)
-    rate = [make(ArrheniusRate, prefactor=1e5, activation_energy=energy, temperature=t)
-            .properties(SamplePoints({}))["r"] for t in (300, 310)]
+    rate = [
+        make(ArrheniusRate, prefactor=1e5, activation_energy=energy, temperature=t).properties(
+            SamplePoints({})
+        )["r"]
+        for t in (300, 310)
+    ]
     assert rate[1] / rate[0] == pytest.approx(2.0, rel=1e-12)
 
 
@@ -49,8 +52,14 @@ def test_front_is_the_exact_wave():
 
 
 def test_uniform_population_grows_logistically():
-    problem = alces.load(str(DECK), "ICs/start/function=0.1", "Mesh/nx=2", "temperature=320",
-                         "Executioner/dt=0.01", "Executioner/end_time=2")
+    problem = alces.load(
+        str(DECK),
+        "ICs/start/function=0.1",
+        "Mesh/nx=2",
+        "temperature=320",
+        "Executioner/dt=0.01",
+        "Executioner/end_time=2",
+    )
     u = float(problem.run(write=False)["u"][-1].mean())
     r = math.exp(50e3 / 8.31446261815324 * (1 / 310 - 1 / 320))
     assert u == pytest.approx(1 / (1 + 9 * math.exp(-r * 2)), rel=1e-4)

@@ -20,6 +20,7 @@ from alces.physics import (
     NodalBC,
     Postprocessor,
     UserObject,
+    VectorPostprocessor,
 )
 
 
@@ -32,6 +33,8 @@ class Model:
         quadrature_order: polynomial degree that the rules integrate exactly.
         quadrature_side_order: the same on sides.
         coordinates: Cartesian, axisymmetric or spherically symmetric.
+        memory: properties that terms remember, and for how many steps.
+        displacements: variables that displace the mesh for the objects that ask for it.
     """
 
     mesh: Mesh
@@ -48,9 +51,17 @@ class Model:
     initial_conditions: Sequence[InitialCondition] = ()
     aux_kernels: Sequence[AuxKernel] = ()
     postprocessors: dict[str, Postprocessor] = field(default_factory=dict)
-    coordinates: Coordinates = Coordinates()
+    vector_postprocessors: dict[str, VectorPostprocessor] = field(default_factory=dict)
+    coordinates: Coordinates = field(default_factory=Coordinates)
+    displacements: Sequence[str] = ()
     _expressions: dict[str, Expression] = field(default_factory=dict)
     _providers: dict[Any, dict[str, Material]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.memory: dict[str, int] = {}
+        for kernel in self.kernels:
+            for name, steps in kernel.remembers().items():
+                self.memory[name] = max(steps, self.memory.get(name, 0))
 
     def subdomains(self, names: Sequence[str]) -> tuple[int, ...]:
         """Subdomain ids of block names."""

@@ -11,6 +11,7 @@ from alces.assembly.model import Model
 from alces.assembly.points import DeckPoints
 from alces.assembly.state import State
 from alces.assembly.unavailable import Unavailable
+from alces.mesh import node_numbers
 
 
 class NodePoints(DeckPoints):
@@ -21,6 +22,11 @@ class NodePoints(DeckPoints):
         self.nodes = nodes
         self.x, self.y, self.z = (model.mesh.points[nodes, k][:, None] for k in range(3))
 
+    @builtins.property
+    def node_numbers(self) -> Any:
+        """See `alces.physics.Points.node_numbers`."""
+        return node_numbers(self.model.mesh)[self.nodes][:, None]
+
     def _nodal(self, variable: str, which: str) -> numpy.ndarray:
         for dofmap, vector in (
             (self.model.unknowns, which),
@@ -30,7 +36,8 @@ class NodePoints(DeckPoints):
                 index = dofmap.index[variable]
                 if not dofmap.layouts[index].space.nodal:
                     raise Unavailable(f"the variable '{variable}' has no values at nodes")
-                values = self.now.u_dot() if which == "u_dot" else getattr(self.now, vector)
+                values: Any = getattr(self.now, vector)
+                values = values() if callable(values) else values
                 assert values is not None
                 return dofmap.node_values(index, values)[self.nodes][:, None]
         raise KeyError(variable)
@@ -49,10 +56,23 @@ class NodePoints(DeckPoints):
             return 0.0
         return self._nodal(variable, "u_dot")
 
+    def dotdot(self, variable: str) -> Any:
+        """See `alces.physics.Points.dotdot`."""
+        self._need_second_rate()
+        return self._nodal(variable, "u_dotdot")
+
+    def dot_old(self, variable: str) -> Any:
+        """See `alces.physics.Points.dot_old`."""
+        return 0.0 if self.now.u_dot_old is None else self._nodal(variable, "u_dot_old")
+
     # -- what nodes do not have --------------------------------------------------------------------
     def grad(self, variable: str | float) -> Vector:
         """Zero for numbers; variables have no gradient at nodes."""
         return _lacking("gradients") if isinstance(variable, str) else Vector()
+
+    def laplacian(self, variable: str | float) -> Any:
+        """Zero for numbers; variables have no second derivatives at nodes."""
+        return _lacking("second derivatives") if isinstance(variable, str) else 0.0
 
     def grad_old(self, variable: str | float) -> Vector:
         """See `grad`."""
@@ -69,6 +89,19 @@ class NodePoints(DeckPoints):
     def state(self, name: str) -> Any:
         """There are no material properties at nodes."""
         return _lacking("material properties")
+
+    def property_older(self, name: str) -> Any:
+        """See `property`."""
+        return self.property(name)
+
+    def property_old(self, name: str | float) -> Any:
+        """See `property`."""
+        return self.property(name)
+
+    @builtins.property
+    def cell_numbers(self) -> Any:
+        """There are no cells at nodes."""
+        return _lacking("cell numbers")
 
     @builtins.property
     def normal(self) -> Vector:

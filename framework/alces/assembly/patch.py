@@ -33,23 +33,24 @@ class PatchRecovery:
         self.mesh = system.model.mesh
         self.function, self._wants = function, wants
         degree = self.dofmap.layouts[self.index].space.degree
-        powers = product(range(degree + 1), repeat=self.mesh.dim)
+        extent = numpy.ptp(self.mesh.points, axis=0)
+        self.axes = numpy.nonzero(extent > 1e-10 * extent.max())[0]
+        powers = product(range(degree + 1), repeat=len(self.axes))
         self.powers = numpy.array(sorted((p for p in powers if sum(p) <= degree), key=sum))
         n, m = self.mesh.n_nodes, len(self.powers)
         self.matrix, self.right = numpy.zeros((n, m, m)), numpy.zeros((n, m))
         self.patches = _patches(self.mesh)
-        extent = float(numpy.ptp(self.mesh.points, axis=0).max())
-        self.scale = extent / max(self.mesh.n_cells, 1) ** (1 / self.mesh.dim)
+        self.scale = float(extent.max()) / max(self.mesh.n_cells, 1) ** (1 / self.mesh.dim)
 
     def wants(self, domain: Domain) -> bool:
         return self.dofmap.cell_dofs(self.index, domain.block) is not None and self._wants(domain)
 
     def take(self, q: CellPoints) -> None:
         values = at_points(self.function(q), q)
-        here = numpy.stack(numpy.broadcast_arrays(q.x, q.y, q.z)[: self.mesh.dim], axis=-1)
+        here = numpy.stack([(q.x, q.y, q.z)[i] for i in self.axes], axis=-1)
         pairs = self.patches[:, q.domain.cell_ids()[q.part]].tocoo()
         node, cell = pairs.row, pairs.col
-        offset = (here[cell] - self.mesh.points[node, None, : self.mesh.dim]) / self.scale
+        offset = (here[cell] - self.mesh.points[node][:, None, self.axes]) / self.scale
         p = numpy.prod(offset[:, :, None, :] ** self.powers, axis=-1)
         numpy.add.at(self.matrix, node, numpy.einsum("cqi,cqj->cij", p, p))
         numpy.add.at(self.right, node, numpy.einsum("cqi,cq->ci", p, values[cell]))
@@ -63,7 +64,7 @@ class PatchRecovery:
 
 
 def _patches(mesh: Mesh) -> sparse.csc_matrix:
-    """Incidence (node, cell) of the patches: the cells at a node, and the cells around a lone one (corners)."""
+    """Incidence (node, cell) of the patches: the cells at a node, and those around a lone one (corners)."""
     nodes = numpy.concatenate([b.cells.ravel() for b in mesh.blocks])
     width = numpy.concatenate([numpy.full(len(b.cells), b.cells.shape[1]) for b in mesh.blocks])
     cells = numpy.repeat(numpy.arange(mesh.n_cells), width)

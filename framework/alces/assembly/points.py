@@ -11,6 +11,7 @@ from alces.assembly.domain import Domain
 from alces.assembly.model import Model
 from alces.assembly.state import State
 from alces.assembly.unavailable import Unavailable
+from alces.dofs import HermiteSpace
 from alces.fe import reference_cell
 
 _AXES = ("x", "y", "z")
@@ -27,6 +28,7 @@ class DeckPoints:
     def __init__(self, model: Model, state: State):
         self.model, self.now = model, state
         self.t, self.dt, self.dim = state.t, state.dt, model.mesh.dim
+        self.displacements = tuple(model.displacements)
         self.coord_type, self.radial = model.coordinates.kind, model.coordinates.radial
 
     @property
@@ -35,10 +37,12 @@ class DeckPoints:
         points = self.model.mesh.points
         return points.min(axis=0), points.max(axis=0)
 
-    def function(self, name: str | float) -> Any:
+    def function(self, name: str | float, t: float | None = None) -> Any:
         """See `alces.physics.Points.function`."""
         if not isinstance(name, str):
             return name
+        if t is not None:
+            return self._elsewhere(t, self.x, self.y, self.z).function(name)
         if name in self.model.functions:
             return self.model.functions[name].value(self)  # type: ignore[arg-type]
         if name in self.now.postprocessors:
@@ -47,10 +51,13 @@ class DeckPoints:
 
     def function_of_time(self, name: str | float, t: Any) -> Any:
         """See `alces.physics.Points.function_of_time`."""
+        return self._elsewhere(t, 0.0, 0.0, 0.0).function(name)
+
+    def _elsewhere(self, t: Any, x: Any, y: Any, z: Any) -> DeckPoints:
+        """Other points in space and time, for functions only."""
         there = DeckPoints(self.model, self.now)
-        there.x = there.y = there.z = 0.0
-        there.t = t
-        return there.function(name)
+        there.t, there.x, there.y, there.z = t, x, y, z
+        return there
 
     def function_gradient(self, name: str | float) -> Vector:
         """See `alces.physics.Points.function_gradient`."""
@@ -61,6 +68,10 @@ class DeckPoints:
         expression = self.model.expression(name)
         at = {"x": self.x, "y": self.y, "z": self.z, "t": self.t}
         return Vector(*(expression.derivative(axis).evaluate(at, ad) for axis in _AXES))
+
+    def _need_second_rate(self) -> None:
+        if self.now.second_offset is None:
+            raise Unavailable("second time derivatives need scheme = newmark-beta")
 
     def postprocessor(self, name: str | float) -> float:
         """See `alces.physics.Points.postprocessor`."""
@@ -126,6 +137,16 @@ class CellPoints(DeckPoints):
         return Vector(*(self._slice(n) for n in normal))
 
     @property
+    def cell_numbers(self) -> Any:
+        """See `alces.physics.Points.cell_numbers`."""
+        return self.domain.cell_ids()[self.part][:, None]
+
+    @property
+    def node_numbers(self) -> Any:
+        """Quadrature points are no nodes."""
+        raise Unavailable("quadrature points have no node numbers")
+
+    @property
     def cell_size(self) -> Any:
         """See `alces.physics.Points.cell_size`."""
         return self._cached(("cell_size",), self._cell_size)
@@ -164,7 +185,8 @@ class CellPoints(DeckPoints):
             dofs = self.domain.take(table, self.part)
             if which == "u_dot" and self.now.offset is not None:
                 return self.now.rate * self._local(variable, "u")[0] + self.now.offset[dofs]
-            return getattr(self.now, which)[dofs]
+            vector = getattr(self.now, which)
+            return (vector() if callable(vector) else vector)[dofs]
 
         return self._cached(("local", variable, which), gather), space, number
 
@@ -221,6 +243,21 @@ class CellPoints(DeckPoints):
 
         return self._cached(("Dual grad", variable), make)
 
+    def laplacian(self, variable: str | float) -> Any:
+        """See `alces.physics.Points.laplacian`."""
+        if not isinstance(variable, str):
+            return 0.0
+
+        def make() -> Any:
+            local, space, number = self._local(variable, "u")
+            if not isinstance(space, HermiteSpace):
+                raise Unavailable(f"second derivatives of '{variable}' need the family HERMITE, order THIRD")
+            v = local @ self.domain.tables(space.laplacian)[0].T
+            key = 4 * (len(self.model.unknowns.variables) + number)
+            return Dual(v, {key: 1.0}) if self.dual and number >= 0 else v
+
+        return self._cached(("Dual laplacian", variable), make)
+
     def dot(self, variable: str | float) -> Any:
         """See `alces.physics.Points.dot`."""
         if not isinstance(variable, str) or self.now.offset is None:
@@ -235,6 +272,20 @@ class CellPoints(DeckPoints):
             return Dual(v, {4 * number: self.now.rate}) if self.dual else v
 
         return self._cached(("Dual dot", variable), make)
+
+    def dotdot(self, variable: str) -> Any:
+        """See `alces.physics.Points.dotdot`."""
+        self._need_second_rate()
+
+        def make() -> Any:
+            v, number = self._value(variable, "u_dotdot")
+            return Dual(v, {4 * number: self.now.second_rate}) if self.dual else v
+
+        return self._cached(("Dual dotdot", variable), make)
+
+    def dot_old(self, variable: str) -> Any:
+        """See `alces.physics.Points.dot_old`."""
+        return 0.0 if self.now.u_dot_old is None else self._value(variable, "u_dot_old")[0]
 
     def old(self, variable: str | float) -> Any:
         """See `alces.physics.Points.old`."""
@@ -278,10 +329,34 @@ class CellPoints(DeckPoints):
         """See `alces.physics.Points.has_property`."""
         return name in self._providers
 
+    def property_old(self, name: str | float) -> Any:
+        """See `alces.physics.Points.property_old`."""
+        if isinstance(name, str) and name in self._providers and (
+            name in self.model.memory or name in self._providers[name].state()
+        ):
+            return self.state(name)
+        return self.before().property(name)
+
     def state(self, name: str) -> Any:
         """See `alces.physics.Points.state`."""
         kept = self.now.material.get(self.domain.key, {})
-        return _part(kept[name], self.part) if name in kept else self._providers[name].state()[name]
+        return _part(kept[name], self.part) if name in kept else self._initial(name)
+
+    def property_older(self, name: str) -> Any:
+        """See `alces.physics.Points.property_older`."""
+        kept = self.now.material.get(self.domain.key, {})
+        return _part(kept[older(name)], self.part) if older(name) in kept else self._initial(name)
+
+    def _initial(self, name: str) -> Any:
+        """What a property was before the first step: zero, unless its material says otherwise."""
+        material = self._providers[name]
+        zero = {"tensor": Tensor.zero(), "vector": Vector()}.get(material.provides()[name], 0.0)
+        return material.state().get(name, zero)
+
+
+def older(name: str) -> str:
+    """Key under which the state keeps the value of a property before the previous one."""
+    return f"{name} (older)"
 
 
 def _part(a: Any, part: slice) -> Any:

@@ -17,6 +17,8 @@ class State:
         t, dt: time at which terms are evaluated and the length of the step.
         rate, offset: ``du/dt = rate * u + offset`` as the time integrator defines it; (0, None) in steady
             problems.
+        second_rate, second_offset: the same of the second derivative; (0, None) if the integrator has none.
+        u_dot_old, u_dotdot_old: derivatives at the end of the previous step; None before the first.
         postprocessors, postprocessors_old: current and previous values by name.
         material: per domain, committed values of stateful properties by name.
     """
@@ -29,6 +31,10 @@ class State:
     dt: float = 0.0
     rate: float = 0.0
     offset: numpy.ndarray | None = None
+    second_rate: float = 0.0
+    second_offset: numpy.ndarray | None = None
+    u_dot_old: numpy.ndarray | None = None
+    u_dotdot_old: numpy.ndarray | None = None
     postprocessors: dict[str, float] = field(default_factory=dict)
     postprocessors_old: dict[str, float] = field(default_factory=dict)
     material: dict[Any, dict[str, Any]] = field(default_factory=dict)
@@ -36,6 +42,14 @@ class State:
     def u_dot(self) -> numpy.ndarray | None:
         """Time derivative of the unknowns; None in steady problems."""
         return None if self.offset is None else self.rate * self.u + self.offset
+
+    def u_dotdot(self) -> numpy.ndarray | None:
+        """Second time derivative of the unknowns; None if the time integrator has none."""
+        return None if self.second_offset is None else self.second_rate * self.u + self.second_offset
+
+    def keep_rates(self) -> None:
+        """Make the derivatives at the current state those of the previous step."""
+        self.u_dot_old, self.u_dotdot_old = self.u_dot(), self.u_dotdot()
 
     def before(self) -> State:
         """The state at the end of the previous step as if it were the current one; nothing changes in it."""

@@ -8,7 +8,7 @@ import numpy
 
 from alces.ad import Tensor, Vector, value
 from alces.assembly.domain import Domain
-from alces.assembly.points import CellPoints
+from alces.assembly.points import CellPoints, older
 from alces.assembly.state import State
 from alces.assembly.system import System, chunks
 
@@ -116,7 +116,8 @@ class Commit:
 
     def _stateful(self, domain: Domain) -> list[str]:
         providers = self.system.model.providers(domain.subdomain, domain.boundary)
-        return [name for name, material in providers.items() if name in material.state()]
+        memory = self.system.model.memory
+        return [name for name, material in providers.items() if name in memory or name in material.state()]
 
     def wants(self, domain: Domain) -> bool:
         return bool(self._stateful(domain))
@@ -125,6 +126,8 @@ class Commit:
         kept = self.new.setdefault(q.domain.key, {})
         for name in self._stateful(q.domain):
             kept.setdefault(name, []).append(_full(q.property(name), q))
+            if self.system.model.memory.get(name, 0) > 1:
+                kept.setdefault(older(name), []).append(_full(q.state(name), q))
 
     def result(self) -> dict[Any, dict[str, Any]]:
         """Per domain, name -> value for all its cells."""

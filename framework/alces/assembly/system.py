@@ -17,6 +17,7 @@ from alces.assembly.pattern import Pattern
 from alces.assembly.points import CellPoints
 from alces.assembly.state import State
 from alces.assembly.unavailable import Unavailable
+from alces.dofs import HermiteSpace, Space
 from alces.physics import IntegratedBC, Kernel, NodalBC
 
 CHUNK = 1024
@@ -109,7 +110,8 @@ class System:
         for bc, nodes in self._conditions:
             dofs = self.model.unknowns.dofs[self.model.unknowns.index[bc.p.variable]][nodes]
             values[dofs] = numpy.broadcast_to(
-                bc.value(NodePoints(self.model, state if bc.p.implicit else state.before(), nodes)), (len(nodes), 1)
+                bc.value(NodePoints(self.model, state if bc.p.implicit else state.before(), nodes)),
+                (len(nodes), 1),
             )[:, 0]
         return values[self.constrained]
 
@@ -200,6 +202,10 @@ class System:
             except Unavailable as error:
                 error.asked_by = term
                 raise
+            f2 = term.curvature(at) if isinstance(term, Kernel) else None
+            if f2 is not None:  # a variable's Laplacian is numbered behind all variables
+                bent = out.setdefault(f + len(self.model.unknowns.variables), [None] * (1 + axes))
+                bent[0] = f2 if bent[0] is None else bent[0] + f2
             if f0 is not None:
                 sums[0] = f0 if sums[0] is None else sums[0] + f0
             if isinstance(f1, Vector):
@@ -207,6 +213,17 @@ class System:
                     if not (type(f1[i]) is float and f1[i] == 0.0):
                         sums[i + 1] = f1[i] if sums[i + 1] is None else sums[i + 1] + f1[i]
         return out
+
+    def _space(self, f: int) -> tuple[Space, int]:
+        """Space of a variable or of its Laplacian, and the variable's number."""
+        layouts = self.model.unknowns.layouts
+        if f < len(layouts):
+            return layouts[f].space, f
+        space = layouts[f - len(layouts)].space
+        if not isinstance(space, HermiteSpace):
+            name = self.model.unknowns.variables[f - len(layouts)].name
+            raise Unavailable(f"second derivatives of '{name}' need the family HERMITE, order THIRD")
+        return space.laplacian, f - len(layouts)
 
     def _contraction(self, domain: Domain) -> Contraction:
         if domain.key not in self._contractions:
@@ -219,12 +236,15 @@ class System:
         values = [None if c is None else value(c) for c in coefficients]
         if all(v is None for v in values):
             return
-        result = self._contraction(domain).residual(self.model.unknowns.layouts[f].space, values, part)
+        space, f = self._space(f)
+        result = self._contraction(domain).residual(space, values, part)
         if f not in vectors:
             vectors[f] = numpy.zeros((domain.n_cells, result.shape[1]))
-        vectors[f][part] = result
+        vectors[f][part] += result
 
-    def _scatter_vectors(self, total: numpy.ndarray, domain: Domain, vectors: dict[int, numpy.ndarray]) -> None:
+    def _scatter_vectors(
+        self, total: numpy.ndarray, domain: Domain, vectors: dict[int, numpy.ndarray]
+    ) -> None:
         unknowns = self.model.unknowns
         for f, values in vectors.items():
             table = unknowns.cell_dofs(f, domain.block)
@@ -240,12 +260,13 @@ class System:
             if coefficient is not None:
                 for key, partial in partials(coefficient).items():
                     by_trial.setdefault(key // 4, {})[kind, key % 4] = partial
-        layouts = self.model.unknowns.layouts
-        for g, found in by_trial.items():
-            result = self._contraction(domain).jacobian(layouts[f].space, layouts[g].space, found, part)
+        test, f = self._space(f)
+        for number, found in by_trial.items():
+            trial, g = self._space(number)
+            result = self._contraction(domain).jacobian(test, trial, found, part)
             if (f, g) not in matrices:
                 matrices[f, g] = numpy.zeros((domain.n_cells, result.shape[1]))
-            matrices[f, g][part] = result
+            matrices[f, g][part] += result
 
     def _scatter_matrices(self, collected: dict, domain: Domain, matrices: dict) -> None:
         assert self.pattern is not None
@@ -263,7 +284,9 @@ class System:
         for domain, terms in self._work:
             q = CellPoints(self.model, state, domain, slice(0, 1), dual=True)
             for f, coefficients in self._coefficients(terms, q).items():
-                blocks |= {(f, key // 4) for c in coefficients if c is not None for key in partials(c)}
+                n = len(self.model.unknowns.variables)
+                keys = [key for c in coefficients if c is not None for key in partials(c)]
+                blocks |= {(f % n, key // 4 % n) for key in keys}
         return Pattern(self.model.unknowns, tuple(sorted(blocks)))
 
 

@@ -1,4 +1,4 @@
-"""The one seam to the array library: NumPy or CuPy.
+"""The one seam to the array library: NumPy now, CuPy to come.
 
 Only this package chooses. Everything else writes ``backend.xp.exp(a)`` and the handful of operations below
 that the array API lacks. `use` must be called before a problem is built.
@@ -6,12 +6,9 @@ that the array API lacks. `use` must be called before a problem is built.
 from __future__ import annotations
 
 from alces.backend.arrays import (
-    asarray,
     column_array,
     erf,
     scatter_add,
-    to_host,
-    transfers,
     use,
 )
 
@@ -24,4 +21,4 @@ def __getattr__(name: str):
     raise AttributeError(name)
 
 
-__all__ = ["asarray", "column_array", "erf", "scatter_add", "to_host", "transfers", "use", "xp"]
+__all__ = ["column_array", "erf", "scatter_add", "use", "xp"]

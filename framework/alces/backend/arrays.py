@@ -1,4 +1,4 @@
-"""Array namespace of the run and the operations that NumPy and CuPy spell differently."""
+"""Array namespace of the run and the operations that array libraries spell differently."""
 from __future__ import annotations
 
 from typing import Any
@@ -6,56 +6,24 @@ from typing import Any
 import numpy
 
 xp: Any = numpy
-"""The active array namespace (``numpy`` or ``cupy``)."""
-
-transfers = {"to_host_bytes": 0, "to_host_calls": 0}
-"""Bytes and calls that crossed from the device to the host, for the performance log."""
-
+"""The active array namespace."""
 
 def use(name: str) -> None:
-    """Choose the array library for this process: ``"numpy"`` or ``"cupy"``.
+    """Choose the array library for this process.
 
     Raises:
-        ValueError: the name is neither.
-        RuntimeError: CuPy or a usable device is missing.
+        ValueError: the name is unknown, or its library cannot serve yet.
     """
-    global xp
-    if name == "numpy":
-        xp = numpy
-    elif name == "cupy":
-        try:
-            import cupy
-
-            cupy.cuda.runtime.getDeviceCount()
-        except Exception as error:
-            raise RuntimeError(
-                f"the backend 'cupy' needs the package cupy and a CUDA device: {error}"
-            ) from error
-        xp = cupy
-    else:
-        raise ValueError(f"unknown backend '{name}'; allowed: numpy, cupy")
-
-
-def asarray(a: Any, dtype: Any = None) -> Any:
-    """`a` as an array of the active library (host to device copy where needed)."""
-    return xp.asarray(a, dtype=dtype)
-
-
-def to_host(a: Any) -> numpy.ndarray:
-    """`a` as a NumPy array: the only way back from the device, counted in `transfers`."""
-    if isinstance(a, numpy.ndarray):
-        return a
-    transfers["to_host_bytes"] += int(a.nbytes)
-    transfers["to_host_calls"] += 1
-    return xp.asnumpy(a)
+    if name == "cupy":
+        raise ValueError("the backend 'cupy' is not ready: gathers and geometry still run on NumPy; use numpy")
+    if name != "numpy":
+        raise ValueError(f"unknown backend '{name}'; allowed: numpy")
 
 
 def erf(a: Any) -> Any:
-    """Error function, which neither array library has in its main namespace."""
-    if xp.__name__ == "cupy":
-        from cupyx.scipy import special
-    else:
-        from scipy import special
+    """Error function, which the array namespace lacks."""
+    from scipy import special
+
     return special.erf(a)
 
 

@@ -1,4 +1,5 @@
 """`alces list` and `alces explain`: what decks can name, and what each object takes."""
+
 from __future__ import annotations
 
 import inspect
@@ -38,9 +39,14 @@ def list_objects(words: Sequence[str]) -> int:
     rows = list(table)
     for word in words:
         system = next((s for s in table.classes if s.lower() == word.strip("[]").lower()), None)
-        chosen = [row for row in rows if row[0] == system] if system else (
-            [row for row in rows if word.lower() in row[1].__name__.lower()]
-            or [row for row in rows if word.lower() in (inspect.getdoc(row[1]) or "").lower()])
+        chosen = (
+            [row for row in rows if row[0] == system]
+            if system
+            else (
+                [row for row in rows if word.lower() in row[1].__name__.lower()]
+                or [row for row in rows if word.lower() in (inspect.getdoc(row[1]) or "").lower()]
+            )
+        )
         if not chosen:
             known = [*table.classes, *(cls.__name__ for _, cls in rows)]
             hint = did_you_mean(word, known) or "systems: " + ", ".join(sorted(table.classes))
@@ -114,8 +120,9 @@ def _parameters(params: Iterable[Param]) -> Iterator[str]:
         facts += [p.range] if p.range else []
         facts += [f"{p.length} entries"] if p.length is not None else []
         facts += [f"or: {', '.join(p.aliases)}"] if p.aliases else []
-        yield from textwrap.wrap(f"{p.name}: {'; '.join(facts)}", _columns(), initial_indent="  ",
-                                 subsequent_indent="      ")
+        yield from textwrap.wrap(
+            f"{p.name}: {'; '.join(facts)}", _columns(), initial_indent="  ", subsequent_indent="      "
+        )
         yield from _wrapped(p.doc, 6)
 
 

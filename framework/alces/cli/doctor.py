@@ -114,10 +114,8 @@ def judge_petsc(facts: Facts) -> list[Finding]:
 
 
 def judge_gpu(facts: Facts) -> Finding:
-    if facts.gpu and facts.cupy:
-        return Finding("ok", "gpu", f"{facts.gpu}; cupy {facts.cupy}: `--backend cupy`")
     if facts.gpu:
-        return Finding("note", "gpu", f"{facts.gpu}, unused: `pip install -e .[gpu]` brings cupy")
+        return Finding("note", "gpu", f"{facts.gpu}, unused: Alces computes on the CPU so far")
     idle = f" (cupy {facts.cupy} has no device to work on)" if facts.cupy else ""
     return Finding("note", "gpu", "none" + idle)
 

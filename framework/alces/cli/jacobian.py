@@ -68,7 +68,7 @@ def compare(problem: Problem) -> list[Row]:
                     system = "Kernels" if isinstance(term, Kernel) else "BCs"
                     row = Row(f"{system}/{term.name}", where, field, difference, method)
                     key = (row.term, where, field)
-                    if key not in found or difference > found[key].difference:
+                    if key not in found or not difference <= found[key].difference:
                         found[key] = row
     return sorted(found.values(), key=lambda row: (row.term, row.where))
 
@@ -94,7 +94,7 @@ def _term_rows(exact: CellPoints, term: Any) -> Iterator[tuple[str, float, str]]
             difference, method = numpy.inf, COMPLEX
         if difference is not None and not difference < TOLERANCE[COMPLEX]:
             other = _difference(duals, keys, lambda key: _difference_slopes(exact, term, key))
-            if other is None or other < difference:
+            if other is None or not other >= difference:
                 difference, method = other, DIFFERENCES
         if difference is not None:
             yield field, difference, method
@@ -108,14 +108,15 @@ def _coefficients(term: Any, q: CellPoints) -> list[Any]:
 
 def _difference(duals: list[Any], keys: list[int], slopes: Any) -> float | None:
     """Largest difference over the largest slope; None if nothing depends on the field."""
-    worst = scale = 0.0
+    errors, sizes = [0.0], [0.0]
     depends = False
     for key in keys:
         for dual, slope in zip(duals, slopes(key), strict=True):
             have = partials(dual).get(key)
             depends = depends or have is not None
-            worst = max(worst, float(numpy.max(numpy.abs((0.0 if have is None else have) - slope))))
-            scale = max(scale, float(numpy.max(numpy.abs(slope))))
+            errors.append(float(numpy.max(numpy.abs((0.0 if have is None else have) - slope))))
+            sizes.append(float(numpy.max(numpy.abs(slope))))
+    worst, scale = float(numpy.max(errors)), float(numpy.max(sizes))  # not numbers if one is not
     if scale == 0.0:
         return worst if depends else None
     return worst / scale

@@ -39,7 +39,8 @@ class DofMap:
     Attributes:
         n: number of unknowns.
         layouts: one `Layout` per variable (shared where equal).
-        dofs: per variable, unknown of each entity (node or cell), -1 where there is none.
+        dofs: per variable, unknown of each entity (node or cell), -1 where there is none. Where nodes have
+            several unknowns, the values at all nodes come first.
         field: (n,) variable index of each unknown.
     """
 
@@ -70,11 +71,13 @@ class DofMap:
                 cells.append(None)
             elif v.space.nodal:
                 table = block.cells[:, : v.space.n_local(block.cell_type)]
-                cells.append(table if merge is None else merge[table])
+                table = table if merge is None else merge[table]
+                cells.append(numpy.concatenate(
+                    [table + k * self.mesh.n_nodes for k in range(v.space.components)], axis=1))
             else:
                 cells.append(numpy.arange(start, start + n)[:, None])
             start += n
-        n_entities = self.mesh.n_nodes if v.space.nodal else self.mesh.n_cells
+        n_entities = (self.mesh.n_nodes if v.space.nodal else self.mesh.n_cells) * v.space.components
         cache[key] = Layout(v.space, v.blocks, tuple(cells), n_entities)
         return cache[key]
 
@@ -88,10 +91,9 @@ class DofMap:
             present.append(mask)
         dofs = [numpy.full(layout.n_entities, -1, dtype=numpy.int64) for layout in self.layouts]
         n = 0
-        for nodal in (True, False):
-            members = [i for i, layout in enumerate(self.layouts) if layout.space.nodal == nodal]
-            if not members:
-                continue
+        kinds = [(not layout.space.nodal, layout.n_entities) for layout in self.layouts]
+        for kind in sorted(set(kinds)):
+            members = [i for i, k in enumerate(kinds) if k == kind]
             masks = numpy.stack([present[i] for i in members], axis=1)
             numbers = n + numpy.cumsum(masks.ravel()).reshape(masks.shape) - 1
             for column, i in enumerate(members):
@@ -99,7 +101,9 @@ class DofMap:
             n += int(masks.sum())
         for name, merge in merged.items():
             if name in self.index:
-                dofs[self.index[name]] = dofs[self.index[name]][merge]
+                i = self.index[name]
+                by_component = dofs[i].reshape(-1, self.mesh.n_nodes)
+                dofs[i] = by_component[:, merge].ravel()
         return dofs, n
 
     def cell_dofs(self, variable: int, block: int) -> numpy.ndarray | None:
@@ -116,9 +120,11 @@ class DofMap:
         Nodes that carry no unknown of it take the interpolated value of their cell (mid-side nodes of a
         first-order variable on a second-order mesh), 0 outside its blocks.
         """
-        dofs = self.dofs[variable]
+        dofs = self.dofs[variable][: self.mesh.n_nodes]
         out = numpy.where(dofs >= 0, vector[dofs], 0.0)
         space = self.layouts[variable].space
+        if space.components > 1:
+            return out
         for block, cells in zip(self.mesh.blocks, self.layouts[variable].cells, strict=True):
             if cells is None or cells.shape[1] == block.cells.shape[1]:
                 continue

@@ -20,11 +20,16 @@ class Space:
     @property
     def nodal(self) -> bool:
         """Whether the unknowns sit at nodes (otherwise in cells)."""
-        return self.family == "LAGRANGE"
+        return self.family in ("LAGRANGE", "HERMITE")
+
+    @property
+    def components(self) -> int:
+        """Unknowns of a node or cell."""
+        return 1
 
     @property
     def degree(self) -> int:
-        return {"CONSTANT": 0, "FIRST": 1, "SECOND": 2}[self.order]
+        return {"CONSTANT": 0, "FIRST": 1, "SECOND": 2, "THIRD": 3}[self.order]
 
     def element(self, cell_type: str) -> ReferenceCell:
         """The Lagrange element of this space on a cell type.

@@ -12,6 +12,7 @@ from alces.mesh.generated import generated
 from alces.mesh.gmsh import read_gmsh
 from alces.mesh.mesh import CellBlock, Mesh, SideSet
 from alces.mesh.nodesets import bounding_box_nodeset, extra_nodeset
+from alces.mesh.numbers import node_numbers
 from alces.mesh.refine import uniform_refine
 from alces.mesh.second_order import order_second
 from alces.mesh.sidesets_between import sidesets_between
@@ -34,6 +35,7 @@ __all__ = [
     "extra_nodeset",
     "faces",
     "generated",
+    "node_numbers",
     "order_second",
     "read_exodus",
     "read_gmsh",

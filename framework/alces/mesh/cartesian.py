@@ -17,8 +17,9 @@ def cartesian(
 ) -> Mesh:
     """A mesh from the origin, with the boundary ids and names of `generated`.
 
-    widths: per direction, the width of each block; cells: the number of cells across it; subdomains: id of each
-    block, x running fastest, or nothing for 0 everywhere. Raises MeshError where the lists do not fit together.
+    widths: per direction, the width of each block; cells: the number of cells across it; subdomains: id of
+    each block, x running fastest, or nothing for 0 everywhere. Raises MeshError where the lists do not fit
+    together.
     """
     dim = len(widths)
     for axis, width, count in zip("xyz", widths, cells, strict=False):
@@ -30,11 +31,12 @@ def cartesian(
     if not subdomains:
         return mesh
     shape = tuple(len(w) for w in widths)
-    if len(subdomains) != int(np.prod(shape)):
-        raise MeshError(f"subdomain_id has {len(subdomains)} entries, but there are {int(np.prod(shape))} blocks")
+    n_blocks = int(np.prod(shape))
+    if len(subdomains) != n_blocks:
+        raise MeshError(f"subdomain_id has {len(subdomains)} entries, but there are {n_blocks} blocks")
     table = np.asarray(subdomains, dtype=np.int64).reshape(shape, order="F")
-    for axis, count in enumerate(cells):
-        table = np.repeat(table, count, axis=axis)
+    for direction, count in enumerate(cells):
+        table = np.repeat(table, np.asarray(count), axis=direction)
     return with_subdomains(mesh, table.ravel(order="F"))
 
 

@@ -16,8 +16,8 @@ from alces.mesh.mesh import CellBlock, Mesh, SideSet
 def delete_subdomains(mesh: Mesh, names: Iterable[str | int], new_boundary: str | int = "") -> Mesh:
     """The mesh without the cells of these subdomains, nor the nodes and sides that only they have.
 
-    With `new_boundary` the sides that become free form a boundary. Raises KeyError for an unknown subdomain and
-    MeshError if nothing would be left.
+    With `new_boundary` the sides that become free form a boundary. Raises KeyError for an unknown subdomain
+    and MeshError if nothing would be left.
     """
     unwanted = [mesh.subdomain_id(name) for name in names]
     kept = ~np.isin(mesh.cell_subdomains, unwanted)

@@ -18,10 +18,11 @@ def sidesets_where(
     new_boundary: str | int,
     subdomains: Iterable[str | int] = (),
 ) -> Mesh:
-    """Make a side set of all sides, inner ones too, with ``condition(x, y, z)`` at the mean of their vertices.
+    """Make a side set of all sides, inner ones too, with ``condition(x, y, z)`` at the mean of their
+    vertices.
 
-    subdomains: those whose cells are looked at; default: all. Raises KeyError for an unknown one and MeshError if no
-    side is found.
+    subdomains: those whose cells are looked at; default: all. Raises KeyError for an unknown one and
+    MeshError if no side is found.
     """
     wanted = [mesh.subdomain_id(name) for name in subdomains]
     table = side_table(mesh)

@@ -15,13 +15,14 @@ Location = Literal["node", "cell", "global"]
 class Field:
     """One thing that is written: a nodal field, a cell field, or a global scalar.
 
-    units: as UDUNITS spells them; "1" for a dimensionless number.
+    units: as UDUNITS spells them; "1" for a dimensionless number; outputs: names of the outputs that show it.
     """
 
     name: str
     long_name: str
     units: str
     location: Location
+    outputs: tuple[str, ...] = ("all",)
 
     def __post_init__(self) -> None:
         if self.location not in ("node", "cell", "global"):
@@ -44,7 +45,11 @@ class RunInfo:
 
 @dataclass
 class Snapshot:
-    """The values at one output time: node (nnode,), cell (ncell,) in global cell order, scalars."""
+    """The values at one output time: node (nnode,), cell (ncell,) in global cell order, scalars, tables.
+
+    tables: name -> column -> values (row,); number: of the output in names of files, that of the step by
+    default (one more at the very end, as in MOOSE).
+    """
 
     step: int
     time: float
@@ -52,6 +57,8 @@ class Snapshot:
     node: Mapping[str, np.ndarray] = field(default_factory=dict)
     cell: Mapping[str, np.ndarray] = field(default_factory=dict)
     scalar: Mapping[str, float] = field(default_factory=dict)
+    tables: Mapping[str, Mapping[str, np.ndarray]] = field(default_factory=dict)
+    number: int | None = None
 
     def value(self, item: Field, length: int) -> Any:
         """The values of one declared field, NaN where this snapshot has none.

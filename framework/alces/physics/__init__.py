@@ -21,10 +21,11 @@ from alces.physics.postprocessor import (
 )
 from alces.physics.stepping import StepReport, TimeStepper
 from alces.physics.user_object import UserObject
+from alces.physics.vector_postprocessor import PointSampler, VectorPostprocessor
 
 __all__ = [
     "Action", "AuxKernel", "ElementPostprocessor", "Function", "GeneralPostprocessor", "InitialCondition",
     "IntegratedBC", "Kernel", "Material", "MeshGenerator", "NodalBC", "NodePostprocessor", "Object",
-    "PointPostprocessor", "Points", "Postprocessor", "SidePostprocessor", "Status", "StepReport",
-    "TimeStepper", "UserObject", "derivative_name",
+    "PointPostprocessor", "PointSampler", "Points", "Postprocessor", "SidePostprocessor", "Status",
+    "StepReport", "TimeStepper", "UserObject", "VectorPostprocessor", "derivative_name",
 ]

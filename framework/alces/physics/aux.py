@@ -18,6 +18,7 @@ class AuxKernel(Object):
 
     Attributes:
         nodal: True if `value` needs only values of variables and functions, not gradients or properties.
+        reads_old: names of parameters whose variables are read at the previous step only.
         patch_recovery: True for MOOSE's way of tensors at nodes, see `alces.assembly.patch`.
     """
 
@@ -35,6 +36,7 @@ class AuxKernel(Object):
     )
     nodal: ClassVar[bool] = False
     patch_recovery: ClassVar[bool] = False
+    reads_old: ClassVar[tuple[str, ...]] = ()
 
     def value(self, q: Points) -> Any:
         """The value at the points of `q`."""

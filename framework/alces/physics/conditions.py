@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from alces.ad import Vector
 from alces.params import BOOLEAN, BOUNDARIES, VARIABLE, Param
 from alces.physics.base import Object
+from alces.physics.kernel import SAVE_IN
 from alces.physics.points import Points
 
 
@@ -21,6 +22,7 @@ class _BoundaryCondition(Object):
 class IntegratedBC(_BoundaryCondition):
     """A side term ``<v, f0> + <grad v, f1>`` of the residual; an inflow g enters as f0 = -g."""
 
+    parameters: ClassVar[tuple[Param, ...]] = (SAVE_IN,)
     time: ClassVar[bool] = False
 
     def value(self, q: Points) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from alces.params import BLOCKS, BOUNDARIES, Param
+from alces.params import BLOCKS, BOUNDARIES, STRINGS, Param
 from alces.physics.base import Object
 from alces.physics.points import Points
 
@@ -22,6 +22,8 @@ class Material(Object):
     parameters: ClassVar[tuple[Param, ...]] = (
         Param("block", BLOCKS, (), doc="blocks where the properties are defined; default: all"),
         Param("boundary", BOUNDARIES, (), doc="boundaries where they are defined instead of blocks"),
+        Param("outputs", STRINGS, ("none",), doc="outputs that show cell averages of the properties"),
+        Param("output_properties", STRINGS, (), doc="the properties to show; default: all"),
     )
     static: ClassVar[bool] = False
 

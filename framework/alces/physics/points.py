@@ -20,6 +20,9 @@ class Points(Protocol):
     dim: int
     coord_type: str
     """``"XYZ"``, ``"RZ"`` (axisymmetric) or ``"RSPHERICAL"``."""
+    displacements: tuple[str, ...]
+    """Variables that displace the mesh, for objects with ``use_displaced_mesh``; none: it is not
+    displaced."""
     radial: int
     """The coordinate that is the radius in RZ and RSPHERICAL."""
 
@@ -42,6 +45,14 @@ class Points(Protocol):
         """Shortest edge of each cell, (cell, 1)."""
 
     @property
+    def cell_numbers(self) -> Any:
+        """Number of each cell in the mesh, (cell, 1)."""
+
+    @property
+    def node_numbers(self) -> Any:
+        """Number of each node in MOOSE's way of counting, (node, 1); at nodes only."""
+
+    @property
     def mesh_bounds(self) -> tuple[Any, Any]:
         """Smallest and largest x, y, z of the whole mesh."""
 
@@ -51,8 +62,17 @@ class Points(Protocol):
     def grad(self, variable: str | float) -> Vector:
         """Gradient of a variable."""
 
+    def laplacian(self, variable: str | float) -> Any:
+        """Laplacian of a variable of the family HERMITE."""
+
     def dot(self, variable: str | float) -> Any:
         """Time derivative, as the time integrator defines it (0 in steady problems)."""
+
+    def dotdot(self, variable: str) -> Any:
+        """Second time derivative of an unknown, if the time integrator has one."""
+
+    def dot_old(self, variable: str) -> Any:
+        """Time derivative of an unknown at the end of the previous step; no partials."""
 
     def old(self, variable: str | float) -> Any:
         """Value at the end of the previous step; no partials."""
@@ -66,11 +86,17 @@ class Points(Protocol):
     def has_property(self, name: str) -> bool:
         """Whether some material provides the property here."""
 
+    def property_old(self, name: str | float) -> Any:
+        """The property at the end of the previous step; no partials."""
+
+    def property_older(self, name: str) -> Any:
+        """Value of a property at the end of the step before the previous one, see `Kernel.remembers`."""
+
     def state(self, name: str) -> Any:
         """Committed (old) value of a stateful property."""
 
-    def function(self, name: str | float) -> Any:
-        """A function of the deck, a number, or an expression of x, y, z, t, here and at the current time."""
+    def function(self, name: str | float, t: float | None = None) -> Any:
+        """A function of the deck, a number, or an expression of x, y, z, t, here and now (or at time `t`)."""
 
     def function_of_time(self, name: str | float, t: Any) -> Any:
         """A function at the origin, with `t` (a scalar at the points, such as a temperature) as its time."""

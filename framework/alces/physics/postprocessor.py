@@ -76,6 +76,10 @@ class NodePostprocessor(Postprocessor):
         """The number at each node."""
         raise NotImplementedError(f"{type(self).__name__} defines no integrand")
 
+    def chooser(self, q: Points) -> Any:
+        """What chooses the node of an extreme value if it is not the integrand itself; None if it is."""
+        return None
+
 
 class PointPostprocessor(Postprocessor):
     """Evaluates `integrand` at one point of the mesh."""

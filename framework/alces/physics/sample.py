@@ -1,7 +1,7 @@
 """A hand-made set of points to test a term, material or function without a mesh."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy
@@ -44,9 +44,19 @@ class SamplePoints:
         cell_size: Any = 1.0,
         user_objects: Mapping[str, Any] | None = None,
         mesh_bounds: tuple[Any, Any] = ((0.0, 0.0, 0.0), (1.0, 1.0, 1.0)),
+        cell_numbers: Any = 0,
+        node_numbers: Any = 0,
+        properties_old: Mapping[str, Any] | None = None,
+        coord_type: str = "XYZ",
+        radial: int = 0,
+        displacements: tuple[str, ...] = (),
     ):
+        self.displacements = displacements
+        self.coord_type, self.radial = coord_type, radial
         self.x, self.y, self.z, self.t, self.dt, self.dim = x, y, z, t, dt, dim
         self.normal, self.cell_size, self.mesh_bounds = Vector(*normal), cell_size, mesh_bounds
+        self.cell_numbers, self.node_numbers = cell_numbers, node_numbers
+        self._properties_old = dict(properties_old or {})
         self._fields, self._rate, self._dual = fields, rate, dual
         self._properties = dict(properties or {})
         self._providers = {name: m for m in materials for name in m.provides()}
@@ -77,11 +87,23 @@ class SamplePoints:
         seeded = [self._seed(g[i], self.key(variable, _KINDS[1 + i])) for i in range(self.dim)]
         return Vector(*seeded)
 
+    def laplacian(self, variable: str | float) -> Any:
+        """See `Points.laplacian`; the field's "laplacian", without partials."""
+        return self._fields[variable].get("laplacian", 0.0) if isinstance(variable, str) else 0.0
+
     def dot(self, variable: str | float) -> Any:
         """See `Points.dot`."""
         if not isinstance(variable, str):
             return 0.0
         return self._seed(self._fields[variable].get("dot", 0.0), self.key(variable), self._rate)
+
+    def dotdot(self, variable: str) -> Any:
+        """See `Points.dotdot`; its slope is the square of `rate`."""
+        return self._seed(self._fields[variable].get("dotdot", 0.0), self.key(variable), self._rate**2)
+
+    def dot_old(self, variable: str) -> Any:
+        """See `Points.dot_old`."""
+        return self._fields[variable].get("dot_old", 0.0)
 
     def old(self, variable: str | float) -> Any:
         """See `Points.old`."""
@@ -110,14 +132,25 @@ class SamplePoints:
         """See `Points.has_property`."""
         return name in self._properties or name in self._providers
 
+    def property_old(self, name: str | float) -> Any:
+        """See `Points.property_old`."""
+        return self._properties_old[name] if isinstance(name, str) else name
+
+    def property_older(self, name: str) -> Any:
+        """See `Points.property_older`; given under ``properties_old`` with " (older)" after the name."""
+        return self._properties_old[f"{name} (older)"]
+
     def state(self, name: str) -> Any:
         """See `Points.state`."""
         return self._states[name]
 
-    def function(self, name: str | float) -> Any:
+    def function(self, name: str | float, t: float | None = None) -> Any:
         """See `Points.function`."""
         if not isinstance(name, str):
             return name
+        if t is not None:
+            there = SamplePoints({}, functions=self._functions, x=self.x, y=self.y, z=self.z, t=t)
+            return there.function(name)
         f = self._functions[name]
         if hasattr(f, "value"):
             return f.value(self)
@@ -173,7 +206,6 @@ def partial_errors(
     exact = components(evaluate(SamplePoints(fields, dual=True, **options)))
     rate = options.get("rate", 1.0)
     dim = options.get("dim", 2)
-    worst = 0.0
     derivatives = []
     for variable in fields:
         for kind in _KINDS[: 1 + dim]:
@@ -189,10 +221,13 @@ def partial_errors(
             key = SamplePoints(fields, dim=dim).key(variable, kind)
             for have, want in zip(exact, slopes, strict=True):
                 derivatives.append((partials(have).get(key, 0.0), want))
-    scale = max((float(numpy.max(numpy.abs(want))) for _, want in derivatives), default=0.0) or 1.0
-    for have, want in derivatives:
-        worst = max(worst, float(numpy.max(numpy.abs(have - want))) / scale)
-    return worst
+    scale = _largest(want for _, want in derivatives) or 1.0
+    return _largest(have - want for have, want in derivatives) / scale
+
+
+def _largest(arrays: Iterable[Any]) -> float:
+    """Largest magnitude; not a number if one entry is."""
+    return float(numpy.max([numpy.max(numpy.abs(a)) for a in arrays], initial=0.0))
 
 
 def _perturbed(fields, variable: str, kind: str, change: complex, rate: float, dim: int) -> dict:
@@ -201,6 +236,7 @@ def _perturbed(fields, variable: str, kind: str, change: complex, rate: float, d
     if kind == "value":
         one["value"] = one.get("value", 0.0) + change
         one["dot"] = one.get("dot", 0.0) + change * rate
+        one["dotdot"] = one.get("dotdot", 0.0) + change * rate**2
     else:
         gradient = list((*one.get("grad", ()), 0.0, 0.0, 0.0)[:dim])
         gradient[_KINDS.index(kind) - 1] = gradient[_KINDS.index(kind) - 1] + change

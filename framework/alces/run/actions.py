@@ -14,6 +14,8 @@ def expand_actions(builder: Any) -> None:
     for node in list(builder.deck.walk()):
         for cls in actions:
             if any(_matches(node.path, pattern) for pattern in cls.syntax):
+                if cls.inherits:
+                    _inherit(node)
                 values, errors = validate(node, declared(cls).values(), builder.globals)
                 builder.errors += errors
                 if not errors:
@@ -21,7 +23,7 @@ def expand_actions(builder: Any) -> None:
                         cls(node.name, values).expand(builder.deck)
                     except DeckError as error:
                         builder.errors.append(error)
-                _remove(node)
+                _remove(node, cls.inherits)
                 break
     for root in ("Modules", "Physics"):
         top = builder.deck.children.get(root)
@@ -34,8 +36,20 @@ def expand_actions(builder: Any) -> None:
         del builder.deck.children[root]
 
 
-def _remove(node: Node) -> None:
-    """Take a block out of the tree, and the blocks above it that it leaves empty, but for top-level ones."""
+def _inherit(node: Node) -> None:
+    """Copy the values of the block above that the block does not have itself."""
+    assert node.parent is not None
+    for name, value in node.parent.values.items():
+        if name not in node.values:
+            node.set_value(name, value)
+
+
+def _remove(node: Node, with_values: bool = False) -> None:
+    """Take a block out of the tree, and the blocks above it that it leaves empty, but for top-level ones.
+
+    Args:
+        with_values: the block directly above counts as empty although it has values (they were inherited).
+    """
     parent = node.parent
     assert parent is not None
     del parent.children[node.name]
@@ -43,7 +57,7 @@ def _remove(node: Node) -> None:
         parent.parent is not None
         and parent.parent.parent is not None
         and not parent.children
-        and not parent.values
+        and (with_values or not parent.values)
     ):
         _remove(parent)
 

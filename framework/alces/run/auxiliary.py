@@ -14,6 +14,7 @@ from alces.assembly.points import CellPoints
 from alces.assembly.sweep import Project, sweep
 from alces.params import declared
 from alces.physics import AuxKernel, InitialCondition
+from alces.run.hermite_conditions import slopes
 
 
 class Auxiliaries:
@@ -78,11 +79,12 @@ class Auxiliaries:
         aux = self.system.model.auxiliaries.index
         found = set()
         for name, param in declared(type(kernel)).items():
-            if param.kind.refers == "Variables" and name != "variable":
+            if param.kind.refers == "Variables" and name not in ("variable", *kernel.reads_old):
                 value = getattr(kernel.p, name)
                 found |= {v for v in (value if isinstance(value, tuple) else (value,)) if v in aux}
         if not kernel.nodal:
-            for domain in self.system.cells[:1]:
+            wants = _domains_of(self.system, kernel)
+            for domain in [d for d in self.system.cells if wants(d)][:1]:
                 q = CellPoints(self.system.model, state, domain, slice(0, 1), dual=False)
                 kernel.value(q)
                 found |= q.aux_read
@@ -105,6 +107,10 @@ def apply_initial_conditions(system: System, state: State) -> None:
                 :, 0
             ]
             vector[dofs[dofs >= 0]] = values[dofs >= 0]
+            if dofmap.layouts[index].space.components > 1:
+                for k, slope in enumerate(slopes(model, state, condition, nodes), 1):
+                    dofs = dofmap.dofs[index][nodes + k * model.mesh.n_nodes]
+                    vector[dofs[dofs >= 0]] = slope[dofs >= 0]
         else:
             projection = Project(system, name, condition.value, _domains_of(system, condition))
             sweep(system, state, system.cells, [projection])

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from alces.assembly import Model
-from alces.assembly.coordinates import Coordinates
-from alces.dofs import DofMap, Space, Variable
+from alces.dofs import DofMap, Space, Variable, hermite_space
 from alces.hit import DeckError, DeckErrors, Node, did_you_mean
 from alces.mesh import Mesh
 from alces.params import BOOLEAN, VARIABLE, Values, declared, validate
@@ -14,8 +13,10 @@ from alces.physics import IntegratedBC, NodalBC, Object
 from alces.registry import ObjectTable
 from alces.run.actions import expand_actions
 from alces.run.coverage import check_coverage
+from alces.run.geometry import coordinates, displacements, order_of
 from alces.run.meshes import build_mesh
 from alces.run.periodic import check_periodic, merged_nodes
+from alces.run.property_outputs import add_property_outputs
 from alces.run.references import check_references, mesh_hint
 from alces.run.systems import (
     DEBUG_PARAMS,
@@ -23,6 +24,7 @@ from alces.run.systems import (
     INTEGRATORS,
     OBJECT_SYSTEMS,
     PERIODIC_PARAMS,
+    PREDICTOR_PARAMS,
     PROBLEM_PARAMS,
     QUADRATURE_ORDERS,
     QUADRATURE_PARAMS,
@@ -65,6 +67,7 @@ class Builder:
         self._all_variables(mesh)
         for system in OBJECT_SYSTEMS:
             self._objects(system)
+        self.shown_in = add_property_outputs(self)
         self.debug = self._settings("Debug", DEBUG_PARAMS)
         self.executioner = self._executioner()
         self._preconditioning()
@@ -152,16 +155,29 @@ class Builder:
                 blocks: tuple[int, ...] = ()
                 if mesh is not None:
                     blocks = tuple(self._block_id(mesh, name, values) for name in values.block)
-                family = "MONOMIAL" if values.order == "CONSTANT" else values.family
-                if family == "MONOMIAL" and values.order != "CONSTANT":
+                order = order_of(mesh) if values.order == "MESH" else values.order
+                family = "MONOMIAL" if order == "CONSTANT" else values.family
+                if family == "MONOMIAL" and order != "CONSTANT":
                     self.fail(
-                        f"'{node.path}/order': MONOMIAL variables of order {values.order} are not supported",
+                        f"'{node.path}/order': MONOMIAL variables of order {order} are not supported",
                         values.location_of("order"),
                         "use CONSTANT",
                     )
-                variable = Variable(node.name, Space(family, values.order), blocks, values.scaling,
+                space = self._space(family, order, mesh, values)
+                variable = Variable(node.name, space, blocks, values.scaling,
                                     values.long_name, values.unit)
                 found[node.name] = (variable, values)
+
+    def _space(self, family: str, order: str, mesh: Mesh | None, values: Values) -> Space:
+        if (family == "HERMITE") != (order == "THIRD"):
+            self.fail(f"variables of family {family} and order {order} are not supported",
+                      values.location_of("order"), "order THIRD goes with family HERMITE, and only with it")
+        elif family == "HERMITE" and mesh is not None:
+            try:
+                return hermite_space(mesh)
+            except ValueError as error:
+                self.fail(str(error), values.location_of("family"))
+        return Space(family, order)
 
     def _block_id(self, mesh: Mesh, name: str, values: Values) -> int:
         try:
@@ -232,9 +248,19 @@ class Builder:
                               child.location)
                 elif "type" in child.values:
                     node.set("scheme", INTEGRATORS[integrator.type or "ImplicitEuler"], child.location)
+                for name in ("beta", "gamma"):
+                    if name in child.values and integrator.type == "NewmarkBeta":
+                        node.set_value(f"newmark_{name}", child.values[name])
+                    elif name in child.values:
+                        self.fail(f"'{child.path}/{name}' goes with type = NewmarkBeta",
+                                  child.values[name].location)
+            elif child.name == "Predictor":
+                predictor = self._settings("Executioner/Predictor", PREDICTOR_PARAMS)
+                node.set("predictor", "true", child.location)
+                node.set("predictor_scale", repr(predictor.scale or 0.0), child.location)
             elif child.name != "Quadrature":
-                self.fail(f"unknown block [{child.path}]", child.location,
-                          did_you_mean(child.name, ("TimeStepper", "TimeIntegrator", "Quadrature")))
+                known = ("TimeStepper", "TimeIntegrator", "Predictor", "Quadrature")
+                self.fail(f"unknown block [{child.path}]", child.location, did_you_mean(child.name, known))
         made = self.make("Executioner", node)
         if made is not None and self.time_stepper is None and hasattr(made, "default_stepper"):
             self.time_stepper = self.make("TimeStepper", made.default_stepper(node), "TimeStepper")
@@ -246,20 +272,27 @@ class Builder:
             self.preconditioner = self.make("Preconditioning", node)
 
     def _outputs(self) -> None:
-        from alces.run.outputs import output_nodes
+        from alces.run.outputs import SHORTCUTS, output_nodes
 
         block = self.deck.children.get("Outputs")
         for node in output_nodes(block, self):
             made = self.make("Outputs", node)
             if made is not None:
                 self.outputs.append(made)
+        known = {"all", "none", "console", *SHORTCUTS, *(output.name for output in self.outputs)}
+        for thing in (*self.objects["Materials"], *self.objects["Postprocessors"]):
+            for name in thing.p.outputs:
+                if name not in known:
+                    self.fail(f"[{thing.system}/{thing.name}]: there is no output '{name}'",
+                              thing.p.location_of("outputs"), did_you_mean(name, sorted(known)))
 
     # -- the model ---------------------------------------------------------------------------------
     def _model(self, mesh: Mesh) -> Model:
         unknowns = [v for v, _ in self.variables.values()]
         auxiliaries = [v for v, _ in self.auxiliaries.values()]
         merged = merged_nodes(mesh, self.periodic, [v.name for v in unknowns])
-        degree = max((v.space.degree for v in (*unknowns, *auxiliaries)), default=1)
+        quadrature = [*unknowns, *(v for v in auxiliaries if not v.space.nodal)]  # as in MOOSE
+        degree = max((v.space.degree for v in quadrature), default=0)
         order = QUADRATURE_ORDERS.get(self.quadrature.order, 2 * degree + 1)
         try:
             dofs, aux = DofMap(mesh, unknowns, merged), DofMap(mesh, auxiliaries)
@@ -268,7 +301,8 @@ class Builder:
         conditions = self.objects["BCs"]
         return Model(
             mesh, dofs, aux, order, QUADRATURE_ORDERS.get(self.quadrature.side_order, order),
-            coordinates=self._coordinates(mesh),
+            coordinates=coordinates(self.problem, mesh),
+            displacements=displacements(self),
             kernels=self.objects["Kernels"],
             integrated_bcs=[c for c in conditions if isinstance(c, IntegratedBC)],
             nodal_bcs=[c for c in conditions if isinstance(c, NodalBC)],
@@ -278,15 +312,8 @@ class Builder:
             initial_conditions=self.objects["ICs"],
             aux_kernels=self.objects["AuxKernels"],
             postprocessors=_by_name(self.objects["Postprocessors"]),
+            vector_postprocessors=_by_name(self.objects["VectorPostprocessors"]),
         )
-
-    def _coordinates(self, mesh: Mesh) -> Coordinates:
-        kind = self.problem.coord_type
-        dim = {"RZ": 2, "RSPHERICAL": 1}.get(kind, mesh.dim)
-        if mesh.dim != dim:
-            raise DeckErrors([DeckError(f"coord_type = {kind} needs a {dim}-D mesh, but this one is {mesh.dim}-D",
-                                        self.problem.location_of("coord_type"))])
-        return Coordinates(kind, 1 if self.problem.rz_coord_axis == "X" else 0)
 
     def _periodic(self, mesh: Mesh | None) -> list[Values]:
         block = self.deck.find("BCs/Periodic")

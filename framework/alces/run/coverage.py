@@ -1,4 +1,5 @@
 """Check that everything acts where what it needs exists: no equation without terms, no hole in a property."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -23,11 +24,18 @@ def check_coverage(model: Model, must_have_kernels: Mapping[str, Location | None
             name does not exist.
     """
     acting = {kernel.p.variable for kernel in model.kernels}
-    errors = [DeckError(f"no kernel acts on the variable '{name}'", place,
-                        "give it a block in [Kernels], or move it to [AuxVariables]")
-              for name, place in must_have_kernels.items() if name not in acting]
-    reductions = (p for p in model.postprocessors.values()
-                  if isinstance(p, (ElementPostprocessor, SidePostprocessor)))
+    errors = [
+        DeckError(
+            f"no kernel acts on the variable '{name}'",
+            place,
+            "give it a block in [Kernels], or move it to [AuxVariables]",
+        )
+        for name, place in must_have_kernels.items()
+        if name not in acting
+    ]
+    reductions = (
+        p for p in model.postprocessors.values() if isinstance(p, (ElementPostprocessor, SidePostprocessor))
+    )
     projected = (k for k in model.aux_kernels if not k.nodal)
     for thing in (*model.kernels, *model.integrated_bcs, *reductions, *projected):
         errors += _holes(model, thing)
@@ -61,7 +69,9 @@ def _where(model: Model, thing: Any) -> list[tuple[int, int | None]]:
     if boundaries:
         cells = mesh.cell_subdomains
         found: list[tuple[int, int | None]] = [
-            (int(s), b) for b in boundaries if b in mesh.sidesets
+            (int(s), b)
+            for b in boundaries
+            if b in mesh.sidesets
             for s in numpy.unique(cells[mesh.sidesets[b].cells])
         ]
     else:

@@ -7,7 +7,6 @@ from alces.params import BOOLEAN, INTEGER, REAL, STRING, STRINGS, Choice, Param
 from alces.physics import Object
 from alces.solve.options import SolverOptions
 
-
 DIRECT = 20_000
 """Unknowns up to which a factorisation takes about as long as assembling the matrix (measured in 2-D)."""
 
@@ -69,7 +68,8 @@ class Executioner(Object):
     ) -> SolverOptions:
         """Settings for `Newton`: those of this block, of the preconditioner block and of the command line.
 
-        A preconditioner that the deck chooses is a matter of cost, not of results: up to `DIRECT` of the `n` unknowns
+        A preconditioner that the deck chooses is a matter of cost, not of results: up to `DIRECT` of the `n`
+            unknowns
         the system is solved directly instead, which is faster and exact.
         """
         p = self.p

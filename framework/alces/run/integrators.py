@@ -5,16 +5,21 @@ from dataclasses import dataclass
 
 import numpy
 
-SCHEMES = ("implicit-euler", "explicit-euler", "bdf2", "crank-nicolson")
+SCHEMES = ("implicit-euler", "explicit-euler", "bdf2", "crank-nicolson", "newmark-beta")
 
 
 @dataclass(frozen=True)
 class Rate:
-    """``du/dt = slope * u + offset``; with `averaged`, the other terms are summed over old and new time."""
+    """``du/dt = slope * u + offset``; with `averaged`, the other terms are summed over old and new time.
+
+    The second derivative, where a scheme has one, is ``second_slope * u + second_offset``.
+    """
 
     slope: float
     offset: numpy.ndarray
     averaged: bool = False
+    second_slope: float = 0.0
+    second_offset: numpy.ndarray | None = None
 
 
 def rate(
@@ -39,3 +44,24 @@ def rate(
         slope = (1.0 + 2.0 * w) / (1.0 + w) / dt
         return Rate(slope, -(1.0 + w) / dt * u_old + w * w / (1.0 + w) / dt * u_older)
     return Rate(1.0 / dt, -1.0 / dt * u_old)
+
+
+def newmark(
+    dt: float,
+    u_old: numpy.ndarray,
+    v_old: numpy.ndarray | float,
+    a_old: numpy.ndarray | float,
+    beta: float,
+    gamma: float,
+) -> Rate:
+    """Velocity and acceleration at the end of a step by Newmark's method.
+
+    Args:
+        v_old, a_old: first and second derivative at its start.
+        beta, gamma: 1/4 and 1/2 for constant average acceleration.
+
+    Source: Newmark, J. Engng. Mech. Div. ASCE 85 (1959) 67.
+    """
+    slope = 1.0 / (beta * dt * dt)
+    offset = -slope * u_old - v_old / (beta * dt) - a_old * (0.5 - beta) / beta
+    return Rate(gamma * dt * slope, v_old + dt * ((1.0 - gamma) * a_old + gamma * offset), False, slope, offset)

@@ -2,9 +2,14 @@
 from __future__ import annotations
 
 from alces.mesh import Mesh, order_second, uniform_refine
-from alces.params import BOOLEAN, INTEGER, Choice, Param, Values
+from alces.params import BOOLEAN, INTEGER, STRINGS, Choice, Param, Values
 
+DISPLACEMENTS = Param("displacements", STRINGS, (), doc="variables that displace the mesh, for objects with "
+                      "use_displaced_mesh = true")
+USE_DISPLACED_MESH = Param("use_displaced_mesh", BOOLEAN, True, doc="false: no object uses a displaced mesh")
 FINISH = (
+    DISPLACEMENTS,
+    USE_DISPLACED_MESH,
     Param("uniform_refine", INTEGER, 0, doc="times that every cell is halved in each direction",
           range="uniform_refine >= 0 & uniform_refine < 12"),
     Param("second_order", BOOLEAN, False, doc="add mid-side, face and centre nodes"),

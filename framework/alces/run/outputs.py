@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
 from alces.hit import DeckError, Location, Node, did_you_mean
 from alces.output import Field, RunInfo, Snapshot, Writer
-from alces.params import BOOLEAN, INTEGER, REALS, STRING, STRINGS, Choices, Param, declared, validate
+from alces.params import INTEGER, REALS, STRING, STRINGS, Choices, Param, declared, validate
 from alces.physics import Object
 
 SHORTCUTS = {
@@ -66,9 +67,11 @@ class Output(Object):
         end = self.suffix if self.name in SHORTCUTS else self.name
         return str(deck.with_suffix("")) + f"_{end}"
 
-    def selects(self, name: str) -> bool:
+    def selects(self, field: Field) -> bool:
         """Whether a field is written."""
-        return (not self.p.show or name in self.p.show) and name not in self.p.hide
+        if not {"all", self.name} & set(field.outputs):
+            return False
+        return (not self.p.show or field.name in self.p.show) and field.name not in self.p.hide
 
     def due(self, step: int, time: float, when: str) -> bool:
         """Whether a step is written; `when` is ``INITIAL``, ``TIMESTEP_END`` or ``FINAL``."""
@@ -147,7 +150,7 @@ class OutputSet:
             info = RunInfo(output.base(self.deck), self._title, self._text, self._versions)
             try:
                 Path(info.file_base).parent.mkdir(parents=True, exist_ok=True)
-                writer.open(self.mesh, [f for f in self.fields if output.selects(f.name)], info)
+                writer.open(self.mesh, [f for f in self.fields if output.selects(f)], info)
             except OSError as error:
                 raise DeckError(f"[Outputs/{output.name}]: cannot write '{info.file_base}': {error}",
                                 output.p.location_of()) from None
@@ -170,7 +173,7 @@ class OutputSet:
     def close(self) -> None:
         """Write what was asked for at the end and close the files."""
         if self._last is not None:
-            self.write(self._last, "FINAL")
+            self.write(replace(self._last, number=self._last.step + 1), "FINAL")
         for _, writer in self._open:
             writer.close()
         self._open = []
@@ -183,11 +186,3 @@ class OutputSet:
     def file_of(self, kind: type) -> str | None:
         """Path without suffix of the first output of a type."""
         return next((o.base(self.deck) for o in self.outputs if isinstance(o, kind)), None)
-
-
-class ConsoleOutput(Output):
-    """Base of console settings; see the registered type `Console`."""
-
-    parameters: ClassVar[tuple[Param, ...]] = (
-        Param("verbose", BOOLEAN, False, doc="print every Newton iteration with the norms per field"),
-    )

@@ -23,6 +23,7 @@ from alces.physics import (
 )
 from alces.run.auxiliary import nodes_of
 from alces.run.references import needed_postprocessors
+from alces.run.vector_postprocess import VectorPostprocessing
 
 
 class Postprocessing:
@@ -34,11 +35,13 @@ class Postprocessing:
 
     def __init__(self, system: System, status: Any):
         self.system, self.status = system, status
+        self.vectors = VectorPostprocessing(system)
         self._points: dict[str, Domain] = {}
         self._locator: Locator | None = None
 
     def update(self, state: State, when: str, commit: bool = False) -> dict[Any, dict[str, Any]] | None:
         """Compute the postprocessors that act at `when`; with `commit` also the new stateful properties."""
+        self.vectors.update(state, when)
         chosen = {n: p for n, p in self.system.model.postprocessors.items() if _acts(p, when)}
         if not chosen and not commit:
             return None
@@ -102,7 +105,12 @@ class Postprocessing:
         for dofmap in (self.system.model.unknowns, self.system.model.auxiliaries):
             if variable in dofmap.index:
                 nodes = nodes[dofmap.dofs[dofmap.index[variable]][nodes] >= 0]
-        values = numpy.broadcast_to(p.integrand(NodePoints(self.system.model, state, nodes)), (len(nodes), 1))
+        q = NodePoints(self.system.model, state, nodes)
+        values = numpy.broadcast_to(p.integrand(q), (len(nodes), 1))
+        chooser = p.chooser(q)
+        if chooser is not None and len(nodes):
+            chosen = numpy.argmin if p.reduction == "minimum" else numpy.argmax
+            return float(values[chosen(numpy.broadcast_to(chooser, (len(nodes), 1))), 0])
         reduce: dict[str, Any] = {
             "sum": numpy.sum, "average": numpy.mean, "maximum": numpy.max, "minimum": numpy.min,
         }
@@ -113,6 +121,8 @@ _DURING = {"LINEAR", "NONLINEAR"}
 
 
 def _acts(p: Postprocessor, when: str) -> bool:
-    """Whether it is computed now; what a deck wants during the solve is computed with every residual and at the
-    end of the step."""
-    return when in p.p.execute_on or (when in ("LINEAR", "TIMESTEP_END") and bool(_DURING & set(p.p.execute_on)))
+    """Whether it is computed now; what a deck wants during the solve, at every residual and when it has
+    ended."""
+    return when in p.p.execute_on or (
+        when in ("LINEAR", "TIMESTEP_END") and bool(_DURING & set(p.p.execute_on))
+    )

@@ -5,6 +5,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,10 @@ from alces.output import Console, Field, NetCDFWriter, PerformanceLog, Snapshot,
 from alces.registry import load_plugins
 from alces.run.auxiliary import Auxiliaries, apply_initial_conditions
 from alces.run.builder import Builder
-from alces.run.integrators import Rate, rate
+from alces.run.integrators import Rate, newmark, rate
 from alces.run.outputs import Output, OutputSet
 from alces.run.postprocess import Postprocessing
+from alces.run.saved_residuals import SavedResiduals
 from alces.run.status import RunStatus
 from alces.solve.jacobian_test import report as jacobian_report
 from alces.solve.newton import Newton, Outcome
@@ -71,6 +73,9 @@ class Problem:
             self.solves = built.problem.solve
         self.console = console or Console(quiet=True)
         self._outputs: list[Output] = built.outputs
+        self._shown_in: dict[str, tuple[str, ...]] = built.shown_in
+        if built.debug.show_var_residual_norms or any(getattr(o.p, "verbose", False) for o in built.outputs):
+            self.console.verbose = True
         self._versions = dict(table.versions)
         self._petsc = dict(petsc_options or {})
         self._test_jacobian = self._petsc.pop("snes_test_jacobian", None) is not None
@@ -80,6 +85,7 @@ class Problem:
         self.status = RunStatus(self)
         self.auxiliaries = Auxiliaries(self.system)
         self.postprocessing = Postprocessing(self.system, self.status)
+        self.saved_residuals = SavedResiduals(self.system)
         self._old_residual: numpy.ndarray | None = None
         self._newton: Newton | None = None
         self._options_checked = False
@@ -129,9 +135,16 @@ class Problem:
                    u_older: numpy.ndarray | None = None) -> Rate:
         """Set time and rates for a step of length `dt` from the old state; the fields stay as they are."""
         state = self.state
-        made = rate(scheme or self.executioner.scheme, dt, state.u_old, dt_old, u_older)
+        scheme = scheme or self.executioner.scheme
+        if scheme == "newmark-beta":
+            p = self.executioner.p
+            v, a = ((0.0 if r is None else r) for r in (state.u_dot_old, state.u_dotdot_old))
+            made = newmark(dt, state.u_old, v, a, p.newmark_beta, p.newmark_gamma)
+        else:
+            made = rate(scheme, dt, state.u_old, dt_old, u_older)
         state.t, state.dt = self.time_old + dt, dt
         state.rate, state.offset = made.slope, made.offset
+        state.second_rate, state.second_offset = made.second_slope, made.second_offset
         return made
 
     time_old: float = 0.0
@@ -202,9 +215,10 @@ class Problem:
     # -- solving -----------------------------------------------------------------------------------
     def solver_options(self) -> SolverOptions:
         """Settings of the nonlinear solver: executioner, preconditioner block, command line."""
-        return self.executioner.solver_options(
+        options = self.executioner.solver_options(
             self._preconditioner, list(self.model.unknowns.index), self._petsc, self.model.unknowns.n
         )
+        return replace(options, scaling=tuple(v.scaling for v in self.model.unknowns.variables))
 
     def solve(self, guess: numpy.ndarray, averaged: bool = False) -> Outcome:
         """Solve the current step from a first guess; the state holds the solution if it converged.
@@ -236,6 +250,7 @@ class Problem:
                 self.console.warning(f"PETSc did not use the option -{name}: misspelt, or for another solver")
         if outcome.converged:
             self._set(outcome.x)
+            self.saved_residuals.update(self.state)
         self.newton_iterations, self.linear_iterations = outcome.iterations, outcome.linear_iterations
         return outcome
 
@@ -253,10 +268,11 @@ class Problem:
         out = []
         for dofmap in (self.model.unknowns, self.model.auxiliaries):
             for v in dofmap.variables:
-                out.append(Field(v.name, v.long_name or v.name, v.unit, "node" if v.space.nodal else "cell"))
+                out.append(Field(v.name, v.long_name or v.name, v.unit, "node" if v.space.nodal else "cell",
+                                 self._shown_in.get(v.name, ("all",))))
         for name, p in self.model.postprocessors.items():
             if "none" not in p.p.outputs:
-                out.append(Field(name, p.p.long_name or name, p.p.unit, "global"))
+                out.append(Field(name, p.p.long_name or name, p.p.unit, "global", p.p.outputs))
         return out
 
     def snapshot(self) -> Snapshot:
@@ -270,7 +286,8 @@ class Problem:
                 else:
                     dofs = dofmap.dofs[i]
                     cell[v.name] = numpy.where(dofs >= 0, vector[dofs], 0.0)
-        return Snapshot(self.step, self.state.t, self.state.dt, node, cell, dict(self.state.postprocessors))
+        return Snapshot(self.step, self.state.t, self.state.dt, node, cell, dict(self.state.postprocessors),
+                        dict(self.postprocessing.vectors.tables))
 
     def run(self, write: bool = True) -> xarray.Dataset:
         """Run to the end; the results as a dataset (time, node, cell).
@@ -289,14 +306,16 @@ class Problem:
         with tempfile.TemporaryDirectory() as folder:
             temporary = NetCDFWriter()
             file = str(Path(folder) / "run") if not collected else collected[0].base(self.path)
-            files = OutputSet(self._outputs, self.path, self.model.mesh, self.fields(), self.path.stem, self.text,
-                              self._versions)
+            files = OutputSet(
+                self._outputs, self.path, self.model.mesh, self.fields(), self.path.stem, self.text,
+                self._versions,
+            )
             if not collected:
                 files.attach(temporary, file)
             try:
-                if write:
-                    files.open()
                 with self._explained():
+                    if write:
+                        files.open()
                     self.executioner.run(self, files)
             finally:
                 with self.performance.timer("output"):

@@ -1,4 +1,5 @@
 """Check that every name in a deck refers to something."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -8,6 +9,7 @@ from alces.expr import ExpressionError, free_names
 from alces.hit import did_you_mean
 from alces.mesh import Mesh
 from alces.params import Kind, declared
+from alces.physics import NodalBC
 
 _SPACE_TIME = ("x", "y", "z", "t")
 _WORDS = {
@@ -60,8 +62,18 @@ class References:
                     for entry in value if isinstance(value, tuple) else (value,):
                         if isinstance(entry, str):
                             self._entry(thing, name, param.kind, entry)
+                            self._prescribed(thing, name, param.kind, entry)
         if self.complete:
             self._circles()
+
+    def _prescribed(self, thing: Any, name: str, kind: Kind, entry: str) -> None:
+        """Prescribed values are known before the solve, so they cannot follow what is solved for."""
+        if isinstance(thing, NodalBC) and kind.refers == "Variables" and entry in self.builder.variables:
+            self.builder.fail(
+                f"[BCs/{thing.name}]: a prescribed value cannot follow '{entry}', which is solved for",
+                thing.p.location_of(name),
+                "an auxiliary variable, or a condition with a penalty, can do it",
+            )
 
     def _own_variable(self, thing: Any, system: str, value: str) -> None:
         """The variable that a term belongs to must be solved for; that of an auxiliary kernel must not."""
@@ -117,12 +129,18 @@ class References:
             return
         strange = [word for word in free if word not in _SPACE_TIME]
         if strange == [entry]:
-            self.builder.fail(f"Unable to find function '{entry}' for {where}", place(name),
-                              _hint(entry, known, "functions"))
+            self.builder.fail(
+                f"Unable to find function '{entry}' for {where}",
+                place(name),
+                _hint(entry, known, "functions"),
+            )
         elif strange:
             hint = "an expression here knows x, y, z and t; for more, write a ParsedFunction in [Functions]"
-            self.builder.fail(f"unknown name '{strange[0]}' in the expression for {where}",
-                              place(name, free[strange[0]] if whole else 0), hint)
+            self.builder.fail(
+                f"unknown name '{strange[0]}' in the expression for {where}",
+                place(name, free[strange[0]] if whole else 0),
+                hint,
+            )
 
     def _property(self, thing: Any, name: str, kind: Kind, entry: str) -> None:
         shape = self.shapes.get(entry)
@@ -133,7 +151,9 @@ class References:
             self.builder.fail(
                 f"the material property '{entry}' is a {shape}, but [{thing.system}/{thing.name}], parameter "
                 f"'{name}', needs a {kind.shape}",
-                thing.p.location_of(name), _hint(entry, same, f"{kind.shape}s"))
+                thing.p.location_of(name),
+                _hint(entry, same, f"{kind.shape}s"),
+            )
 
     def _mesh_name(self, thing: Any, name: str, what: str, entry: str) -> None:
         assert self.mesh is not None
@@ -141,14 +161,19 @@ class References:
         try:
             find(entry)
         except KeyError as error:
-            self.builder.fail(f"[{thing.system}/{thing.name}]: {error.args[0]}", thing.p.location_of(name),
-                              mesh_hint(self.mesh, what, entry))
+            self.builder.fail(
+                f"[{thing.system}/{thing.name}]: {error.args[0]}",
+                thing.p.location_of(name),
+                mesh_hint(self.mesh, what, entry),
+            )
 
     def _circles(self) -> None:
         """Postprocessors that need each other."""
         made = {thing.name: thing for thing in self.builder.objects["Postprocessors"]}
-        needs = {name: [n for n in needed_postprocessors(thing) if n in made and n != name]
-                 for name, thing in made.items()}
+        needs = {
+            name: [n for n in needed_postprocessors(thing) if n in made and n != name]
+            for name, thing in made.items()
+        }
         while free := [name for name, wanted in needs.items() if not any(n in needs for n in wanted)]:
             for name in free:
                 del needs[name]
@@ -157,9 +182,11 @@ class References:
         chain = [next(iter(needs))]
         while chain[-1] not in chain[:-1]:
             chain.append(next(n for n in needs[chain[-1]] if n in needs))
-        circle = chain[chain.index(chain[-1]):]
-        self.builder.fail("postprocessors need each other in a circle: " + " -> ".join(circle),
-                          made[circle[0]].p.location_of())
+        circle = chain[chain.index(chain[-1]) :]
+        self.builder.fail(
+            "postprocessors need each other in a circle: " + " -> ".join(circle),
+            made[circle[0]].p.location_of(),
+        )
 
 
 def needed_postprocessors(thing: Any) -> list[str]:

@@ -5,6 +5,7 @@ from alces.params import BLOCKS, BOOLEAN, INTEGER, POINT, REAL, STRING, STRINGS,
 
 OBJECT_SYSTEMS = (
     "Functions", "UserObjects", "Materials", "Kernels", "BCs", "ICs", "AuxKernels", "Postprocessors",
+    "VectorPostprocessors",
 )
 """Blocks whose sub-blocks are objects with a `type`."""
 
@@ -18,7 +19,7 @@ UNSUPPORTED = {
     "DGKernels": "discontinuous Galerkin kernels", "InterfaceKernels": "interface kernels",
     "NodalKernels": "nodal kernels", "ScalarKernels": "scalar kernels", "AuxScalarKernels": "scalar kernels",
     "Constraints": "constraints", "Contact": "contact", "Controls": "controls", "Dampers": "dampers",
-    "Adaptivity": "mesh adaptivity", "VectorPostprocessors": "vector postprocessors",
+    "Adaptivity": "mesh adaptivity",
     "Samplers": "stochastic sampling", "Bounds": "bounds", "Distributions": "stochastic sampling",
     "ThermalContact": "thermal contact", "Positions": "positions", "Times": "times", "Reporters": "reporters",
     "Closures": "closures",
@@ -26,8 +27,9 @@ UNSUPPORTED = {
 """Blocks of MOOSE's language that Alces does not have, in words."""
 
 VARIABLE_PARAMS = (
-    Param("family", Choice("LAGRANGE", "MONOMIAL"), "LAGRANGE", doc="finite-element family"),
-    Param("order", Choice("CONSTANT", "FIRST", "SECOND"), "FIRST", doc="polynomial order"),
+    Param("family", Choice("LAGRANGE", "MONOMIAL", "HERMITE"), "LAGRANGE", doc="finite-element family"),
+    Param("order", Choice("CONSTANT", "FIRST", "SECOND", "THIRD", "MESH"), "FIRST",
+          doc="polynomial order; MESH: that of the cells of the mesh"),
     Param("block", BLOCKS, (), doc="blocks where the variable lives; default: all"),
     Param("initial_condition", REAL, None, doc="value at the start"),
     Param("scaling", REAL, 1.0, doc="factor of the variable's equation in the residual norm"),
@@ -58,10 +60,23 @@ QUADRATURE_ORDERS = {
     "EIGHTH": 8, "NINTH": 9, "TENTH": 10,
 }
 
-INTEGRATORS = {"ImplicitEuler": "implicit-euler", "ExplicitEuler": "explicit-euler", "BDF2": "bdf2", "CrankNicolson": "crank-nicolson"}
+INTEGRATORS = {
+    "ImplicitEuler": "implicit-euler", "ExplicitEuler": "explicit-euler", "BDF2": "bdf2",
+    "CrankNicolson": "crank-nicolson",
+    "NewmarkBeta": "newmark-beta",
+}
 """MOOSE's types of [TimeIntegrator], and the scheme that each stands for."""
 
-INTEGRATOR_PARAMS = (Param("type", Choice(*INTEGRATORS), "ImplicitEuler", doc="time integrator"),)
+INTEGRATOR_PARAMS = (
+    Param("type", Choice(*INTEGRATORS), "ImplicitEuler", doc="time integrator"),
+    Param("beta", REAL, None, doc="beta of NewmarkBeta; default 0.25"),
+    Param("gamma", REAL, None, doc="gamma of NewmarkBeta; default 0.5"),
+)
+
+PREDICTOR_PARAMS = (
+    Param("type", Choice("SimplePredictor"), doc="linear extrapolation in time"),
+    Param("scale", REAL, doc="part of the extrapolated change that is taken"),
+)
 
 QUADRATURE_PARAMS = (
     Param("type", Choice("GAUSS"), "GAUSS", doc="family of rules"),

@@ -19,10 +19,12 @@ class Transient(Executioner):
     parameters: ClassVar[tuple[Param, ...]] = (
         Param(
             "scheme",
-            Choice("implicit-euler", "explicit-euler", "bdf2", "crank-nicolson"),
+            Choice("implicit-euler", "explicit-euler", "bdf2", "crank-nicolson", "newmark-beta"),
             "implicit-euler",
             doc="time integrator",
         ),
+        Param("newmark_beta", REAL, 0.25, doc="beta of newmark-beta", range="newmark_beta > 0"),
+        Param("newmark_gamma", REAL, 0.5, doc="gamma of newmark-beta", range="newmark_gamma >= 0.5"),
         Param("start_time", REAL, 0.0, doc="time of the initial state"),
         Param("end_time", REAL, 1e30, doc="time to stop at"),
         Param("num_steps", INTEGER, 2**31 - 1, doc="steps to stop after", range="num_steps >= 0"),
@@ -35,6 +37,7 @@ class Transient(Executioner):
         ),
         Param("dtmax", REAL, 1e30, doc="longest step", range="dtmax > 0"),
         Param("predictor", BOOLEAN, False, doc="start Newton from the fields extrapolated in time"),
+        Param("predictor_scale", REAL, 1.0, doc="part of the extrapolated change that the predictor takes"),
         Param("steady_state_detection", BOOLEAN, False, doc="stop when the solution no longer changes"),
         Param(
             "steady_state_tolerance", REAL, 1e-8, doc="relative change per time at which it counts as steady"
@@ -85,6 +88,7 @@ class Transient(Executioner):
             with problem.performance.timer("output"):
                 files.write(problem.snapshot(), "TIMESTEP_END")
             state.material.update(committed)
+            state.keep_rates()
             u_older, dt_old = state.u_old, dt
             state.u_old, state.aux_old = state.u.copy(), state.aux.copy()
             problem.time_old = state.t
@@ -106,7 +110,7 @@ class Transient(Executioner):
             problem.console.step_begin(problem.step + 1, state.t, dt)
             guess = state.u_old
             if self.p.predictor and u_older is not None:
-                guess = state.u_old + dt / dt_old * (state.u_old - u_older)
+                guess = state.u_old + self.p.predictor_scale * dt / dt_old * (state.u_old - u_older)
             problem.auxiliaries.update(state, "TIMESTEP_BEGIN")
             problem.postprocessing.update(state, "TIMESTEP_BEGIN")
             outcome = problem.solve(guess, averaged)

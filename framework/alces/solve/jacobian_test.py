@@ -7,7 +7,7 @@ import numpy
 from scipy import sparse
 
 _STEP = 6e-6
-"""Relative step of central differences that balances truncation and rounding: the cube root of the precision."""
+"""Relative step of central differences that balances truncation and rounding: cube root of the precision."""
 
 
 def differences(evaluate: Callable[[numpy.ndarray], numpy.ndarray], x: numpy.ndarray) -> numpy.ndarray:
@@ -22,11 +22,13 @@ def differences(evaluate: Callable[[numpy.ndarray], numpy.ndarray], x: numpy.nda
     return numpy.stack(columns, axis=1)
 
 
-def report(evaluate: Callable[[numpy.ndarray], numpy.ndarray], matrix: sparse.csr_matrix, x: numpy.ndarray) -> str:
+def report(
+    evaluate: Callable[[numpy.ndarray], numpy.ndarray], matrix: sparse.csr_matrix, x: numpy.ndarray
+) -> str:
     """The lines that PETSc prints, with the Frobenius norms of J and of its difference from Jfd.
 
-    PETSc takes one-sided differences with a step of 1.5e-8; these are central, so that a correct Jacobian shows
-    smaller numbers.
+    PETSc takes one-sided differences with a step of 1.5e-8; these are central, so that a correct Jacobian
+    shows smaller numbers.
     """
     difference = float(numpy.linalg.norm(matrix.toarray() - differences(evaluate, x)))
     size = float(sparse.linalg.norm(matrix)) or 1.0

@@ -9,16 +9,14 @@ from typing import Any
 import numpy
 from scipy import sparse
 
+from alces.solve import updates
+from alces.solve.direct import direct_options
 from alces.solve.options import SolverOptions, block_kind, preset_options
 from alces.solve.outcome import Outcome
 from alces.solve.petsc_options import OptionError, unused
 from alces.solve.reasons import in_words
 
-PATIENCE, SHRINKING, DAMPED, LAPS = 4, 0.7, 0.6, 8
-"""Judged by updates: after so many iterations, an update that shrinks less than this is followed by a damped
-step. It breaks the cycles that the active set of plasticity falls into."""
-
-_NO_DECREASE, _ROUNDING = -6, 1e-10
+_NO_DECREASE = -6  # SNES_DIVERGED_LINE_SEARCH
 _numbers = itertools.count()
 
 
@@ -71,8 +69,9 @@ class Newton:
         self._option_names: list[str] = []
         self._kept: tuple[numpy.ndarray, numpy.ndarray] | None = None
         self._damping = 1.0
+        self._tiny = options.nl_abs_step_tol * numpy.sqrt([len(m) for m in self._members])
         self._magnitude = numpy.zeros(len(self.names))
-        self.row = numpy.ones(len(self.names))
+        self.row = numpy.array(options.scaling or [1.0] * len(self.names))
         self.column = numpy.ones(len(self.names))
         self._failure: BaseException | None = None
         self._history: Outcome
@@ -90,8 +89,8 @@ class Newton:
         for line_search in self._line_searches[1:]:
             if out.converged:
                 break
-            # full steps cycle where the active set of plasticity does; a search along the residual gets through until
-            # rounding stops it, and then full steps are right again
+            # full steps cycle where the active set of plasticity does; a search along the residual gets
+            # through until rounding stops it, and then full steps are right again
             start = out.x if line_search == "basic" else x
             before = out
             out = self._attempt(start, line_search)
@@ -138,7 +137,7 @@ class Newton:
         if numpy.isfinite(final).all():
             out.x = final
         out.reason = in_words(reason, self._snes.getKSP().getConvergedReason())
-        if reason == _NO_DECREASE and self._at_rounding():
+        if reason == _NO_DECREASE and updates.small(*self._changes(), updates.ROUNDING, self._tiny):
             out.converged, out.reason = True, "Newton update at rounding level"
         out.iterations = self._snes.getIterationNumber()
         out.linear_iterations = self._snes.getLinearSolveIterations()
@@ -232,7 +231,7 @@ class Newton:
                                  for i, members in enumerate(self._members)))
 
     def _set_options(self, PETSc: Any, prefix: str) -> None:
-        chosen = preset_options(self.options, self._block_kinds)
+        chosen = preset_options(self.options, self._block_kinds, direct_options())
         chosen["snes_linesearch_type"] = self._line_search = self._line_searches[0]
         chosen.update(self.options.petsc)
         database = PETSc.Options(prefix)
@@ -295,42 +294,29 @@ class Newton:
             return 3 if iteration > 0 and fnorm <= options.nl_rel_tol * history.norms[0] else 0
         if iteration == 0:
             return 0
-        if self._small_update(snes):
+        if self._small_update():
             return 4
         return -5 if self._hopeless() else 0
 
-    def _small_update(self, snes: Any) -> bool:
-        y = snes.getSolution().getArray(readonly=1)
-        step = snes.getSolutionUpdate().getArray(readonly=1)
+    def _changes(self) -> tuple[numpy.ndarray, numpy.ndarray]:
+        """Per field group, 2-norm of the last step and of the unknowns."""
         scale = self.column[self.field]
-        ratios: list[float] = []
-        small = True
-        for members in self._members:
-            change = float(numpy.linalg.norm(step[members] * scale[members])) / self._damping
-            size = float(numpy.linalg.norm(y[members] * scale[members]))
-            ratios.append(change / size if size else 0.0)
-            tiny = change <= self.options.nl_abs_step_tol * len(members) ** 0.5
-            small = small and (tiny or ratios[-1] <= (self.options.nl_update_tol or 0.0))
-        updates = self._history.updates
-        updates.append(ratios)
-        stuck = len(updates) >= PATIENCE and max(ratios) > SHRINKING * max(updates[-2])
-        self._damping = DAMPED if stuck else 1.0
-        return small
+        step = self._snes.getSolutionUpdate().getArray(readonly=1) * scale
+        x = self._snes.getSolution().getArray(readonly=1) * scale
+        return updates.norms(step, self._members), updates.norms(x, self._members)
 
-    def _at_rounding(self) -> bool:
-        """Whether the last Newton step is too small to matter: then no search along it finds a decrease."""
-        y = self._snes.getSolution().getArray(readonly=1) * self.column[self.field]
-        step = self._snes.getSolutionUpdate().getArray(readonly=1) * self.column[self.field]
-        tiny = self.options.nl_abs_step_tol
-        return all(numpy.linalg.norm(step[m]) <= max(_ROUNDING * numpy.linalg.norm(y[m]), tiny * len(m) ** 0.5)
-                   for m in self._members)
+    def _small_update(self) -> bool:
+        step, size = self._changes()
+        step /= self._damping
+        history = self._history.updates
+        history.append([float(c / s) if s else 0.0 for c, s in zip(step, size, strict=True)])
+        self._damping = updates.damping(history)
+        return updates.small(step, size, self.options.nl_update_tol or 0.0, self._tiny)
 
     def _hopeless(self) -> bool:
         """Whether full steps have gone in circles for long enough to try something else."""
-        if self._line_search != "basic" or len(self._line_searches) == 1:
-            return False
-        recent = [max(u) for u in self._history.updates[-LAPS:]]
-        return len(recent) == LAPS and min(recent[LAPS // 2 :]) > SHRINKING * min(recent[: LAPS // 2])
+        more = self._line_search == "basic" and len(self._line_searches) > 1
+        return more and updates.circling(self._history.updates)
 
 
 def _first_line(error: Exception) -> str:

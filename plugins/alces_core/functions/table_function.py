@@ -1,7 +1,7 @@
 """Functions given by a table: what the piecewise functions share."""
 from __future__ import annotations
 
-import csv
+import re
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -18,7 +18,7 @@ class TableFunction(Function):
         Param("y", REALS, (), doc="ordinates", aliases=("ordinate",)),
         Param("xy_data", REALS, (), doc="pairs 'x y', instead of x and y"),
         Param("data_file", FILE, None,
-              doc="file of comma-separated numbers, instead of x and y; relative to the deck"),
+              doc="file of numbers between commas or blanks, instead of x and y; relative to the deck"),
         Param("format", Choice("rows", "columns"), "rows", doc="how the file holds x and y"),
         Param("axis", Choice("x", "y", "z"), None, doc="coordinate that is the abscissa; default: time"),
         Param("scale_factor", REAL, 1.0, doc="factor of the ordinates"),
@@ -47,9 +47,9 @@ class TableFunction(Function):
         deck = self.p.location_of("data_file")
         path = (Path(deck.file).parent if deck else Path()) / self.p.data_file
         try:
-            with open(path, newline="") as file:
-                lines = [row for row in csv.reader(file) if row and not row[0].lstrip().startswith("#")]
-            rows = [_numbers(row) for row in lines]
+            with open(path) as file:
+                lines = [line for line in file if not line.lstrip().startswith("#")]
+            rows = [_numbers(re.split(r"[,\s]+", line.strip())) for line in lines]
         except OSError as error:
             raise self.error("data_file", f"cannot read '{path}': {error.strerror}") from None
         except ValueError as error:

@@ -10,7 +10,10 @@ from alces.physics import NodePostprocessor, Points
 
 
 class NodalVariableValue(NodePostprocessor):
-    """scale_factor * u at the node of a number, counted from 0 as in the mesh."""
+    """scale_factor * u at the node of a number.
+
+    Nodes are counted from 0 in the order in which the cells name them, as in MOOSE.
+    """
 
     reduction = "maximum"
     parameters = (
@@ -20,8 +23,7 @@ class NodalVariableValue(NodePostprocessor):
     )
 
     def integrand(self, q: Points) -> Any:
-        here = q.nodes[:, None] == self.p.nodeid  # type: ignore[attr-defined]  # node points know their numbers
-        return where(here, q.value(self.p.variable), -math.inf)
+        return where(q.node_numbers == self.p.nodeid, q.value(self.p.variable), -math.inf)
 
     def finish(self, total: float) -> float:
         if not total > -math.inf:

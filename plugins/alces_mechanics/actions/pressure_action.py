@@ -8,7 +8,7 @@ from alces.hit import Node
 from alces.params import BOUNDARIES, FUNCTION, POSTPROCESSOR, REAL, STRINGS, Param
 from alces.physics import Action
 from alces_mechanics.deck import add
-from alces_mechanics.options import USE_DISPLACED_MESH, check_small_strain
+from alces_mechanics.options import ON_DISPLACED_MESH
 
 
 class PressureAction(Action):
@@ -21,11 +21,9 @@ class PressureAction(Action):
         Param("factor", REAL, 1.0, doc="factor of the pressure", unit="Pa"),
         Param("function", FUNCTION, None, doc="pressure over space and time", unit="1"),
         Param("postprocessor", POSTPROCESSOR, None, doc="factor from a postprocessor", unit="1"),
-        USE_DISPLACED_MESH,
+        Param("alpha", REAL, 0.0, doc="HHT parameter of dynamic problems", aliases=("hht_alpha",)),
+        ON_DISPLACED_MESH,
     )
-
-    def setup(self) -> None:
-        check_small_strain(self)
 
     def expand(self, deck: Node) -> None:
         given = {"function": self.p.function, "postprocessor": self.p.postprocessor}
@@ -39,5 +37,7 @@ class PressureAction(Action):
                 boundary=self.p.boundary,
                 component=i,
                 factor=self.p.factor,
+                alpha=self.p.alpha,
+                use_displaced_mesh=self.p.use_displaced_mesh,
                 **{k: v for k, v in given.items() if v is not None},
             )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from alces.hit import DeckError, Node, did_you_mean
-from alces.params import BLOCKS, BOOLEAN, COUPLED, STRINGS, Choice, Choices, Param
+from alces.params import BLOCKS, BOOLEAN, COUPLED, POINT, STRINGS, Choice, Choices, Param
 from alces.physics import Action
-from alces_mechanics.deck import add
+from alces_mechanics.deck import STRESS_DIVERGENCE, add, coord_type
 from alces_mechanics.options import (
     AXES,
     BASE_NAME,
@@ -19,16 +19,19 @@ from alces_mechanics.options import (
     check_small_strain,
     prefixed,
 )
-from alces_mechanics.outputs import OUTPUTS
+from alces_mechanics.outputs import OUTPUTS, Output
 
-_SECOND_ORDER = {"EDGE3", "TRI6", "QUAD8", "QUAD9", "TET10", "HEX20", "HEX27"}
 _TRUE = ("true", "1", "yes", "on")
 _STRAINS = {
-    ("NONE", False): "ComputeSmallStrain",
-    ("NONE", True): "ComputeIncrementalSmallStrain",
-    ("PLANE_STRAIN", False): "ComputePlaneSmallStrain",
-    ("PLANE_STRAIN", True): "ComputePlaneIncrementalStrain",
-    ("PLANE_STRESS", False): "ComputePlaneStressSmallStrain",
+    ("XYZ", "NONE", False): "ComputeSmallStrain",
+    ("XYZ", "NONE", True): "ComputeIncrementalSmallStrain",
+    ("XYZ", "PLANE_STRAIN", False): "ComputePlaneSmallStrain",
+    ("XYZ", "PLANE_STRAIN", True): "ComputePlaneIncrementalStrain",
+    ("XYZ", "PLANE_STRESS", False): "ComputePlaneStressSmallStrain",
+    ("RZ", "NONE", False): "ComputeAxisymmetricRZSmallStrain",
+    ("RZ", "NONE", True): "ComputeAxisymmetricRZIncrementalStrain",
+    ("RSPHERICAL", "NONE", False): "ComputeRSphericalSmallStrain",
+    ("RSPHERICAL", "NONE", True): "ComputeRSphericalIncrementalStrain",
 }
 
 
@@ -39,6 +42,7 @@ class QuasiStaticAction(Action):
     with ``plane_stress = true``.
     """
 
+    inherits: ClassVar[bool] = True
     syntax: ClassVar[tuple[str, ...]] = (
         "Physics/SolidMechanics/QuasiStatic/*",
         "Physics/TensorMechanics/Master/*",
@@ -80,6 +84,15 @@ class QuasiStaticAction(Action):
             ("MONOMIAL",),
             doc="family of the output variables: one for all or one for each",
         ),
+        Param("spherical_center_point", POINT, None, doc="centre for spherical outputs", unit="m"),
+        Param("cylindrical_axis_point1", POINT, None, doc="axis of axial, hoop, radial outputs", unit="m"),
+        Param("cylindrical_axis_point2", POINT, None, doc="another point of it", unit="m"),
+        Param(
+            "save_in",
+            STRINGS,
+            (),
+            doc="auxiliary variables for the residual of equilibrium, one for each displacement",
+        ),
         BASE_NAME,
         Param("use_automatic_differentiation", BOOLEAN, False, doc="accepted; derivatives are always exact"),
         USE_DISPLACED_MESH,
@@ -92,7 +105,7 @@ class QuasiStaticAction(Action):
         check_no_locking_correction(self)
         if self.p.strain == "FINITE":
             raise self.error("strain", "FINITE is not supported: only SMALL strains are")
-        if (self.p.planar_formulation, self.p.incremental) not in _STRAINS:
+        if ("XYZ", self.p.planar_formulation, self.p.incremental) not in _STRAINS:
             raise self.error(
                 "incremental", "plane stress works with the total strain only; leave incremental out"
             )
@@ -102,9 +115,23 @@ class QuasiStaticAction(Action):
             if word not in OUTPUTS:
                 hint = did_you_mean(word, OUTPUTS) or "allowed: " + ", ".join(OUTPUTS)
                 raise self.error("generate_output", f"unknown output '{word}'; {hint}")
+            self._check_directions(OUTPUTS[word])
+        if len(self.p.save_in) not in (0, len(self.p.displacements)):
+            raise self.error("save_in", "needs one variable for each displacement")
         for name in ("material_output_order", "material_output_family"):
             if len(getattr(self.p, name)) not in (1, len(self.p.generate_output)):
                 raise self.error(name, "needs one entry, or as many as generate_output has")
+
+    def _check_directions(self, output: Output) -> None:
+        """Complain about outputs whose centre or axis is not given."""
+        if output.spherical and self.p.spherical_center_point is None:
+            raise self.error("generate_output", "spherical components need spherical_center_point")
+        if output.cylindrical and None in (self.p.cylindrical_axis_point1, self.p.cylindrical_axis_point2):
+            raise self.error(
+                "generate_output",
+                "axial, hoop and radial components need cylindrical_axis_point1 and cylindrical_axis_point2 "
+                "(spherical ones are spherical_hoop_stress etc.)",
+            )
 
     def expand(self, deck: Node) -> None:
         if self.p.planar_formulation == "PLANE_STRESS":
@@ -139,10 +166,13 @@ class QuasiStaticAction(Action):
                     f"Variables/{variable}",
                     self.p.location_of("add_variables"),
                     family="LAGRANGE",
-                    order="SECOND" if _second_order(deck) else "FIRST",
+                    order="MESH",
                 )
 
     def _add_strain(self, deck: Node) -> None:
+        kind = (coord_type(deck), self.p.planar_formulation, self.p.incremental)
+        if kind not in _STRAINS:
+            raise self.error("planar_formulation", f"does not go with coord_type = {kind[0]}; leave it out")
         planar = {}
         if self.p.planar_formulation == "PLANE_STRAIN":
             planar["out_of_plane_direction"] = self.p.out_of_plane_direction
@@ -152,7 +182,7 @@ class QuasiStaticAction(Action):
             deck,
             f"Materials/{self.name}_strain",
             self.p.location_of(),
-            type=_STRAINS[self.p.planar_formulation, self.p.incremental],
+            type=_STRAINS[kind],
             displacements=self.p.displacements,
             eigenstrain_names=self.p.eigenstrain_names,
             block=self.p.block,
@@ -166,13 +196,23 @@ class QuasiStaticAction(Action):
                 deck,
                 f"Kernels/TM_{self.name}_{i}",
                 self.p.location_of(),
-                type="StressDivergenceTensors",
+                type=self._equilibrium(deck),
                 variable=variable,
                 component=i,
                 displacements=self.p.displacements,
                 block=self.p.block,
                 base_name=self.p.base_name,
+                save_in=self.p.save_in[i : i + 1],
+                **self._equilibrium_parameters(),
             )
+
+    def _equilibrium(self, deck: Node) -> str:
+        """Type of the kernels of equilibrium."""
+        return STRESS_DIVERGENCE[coord_type(deck)]
+
+    def _equilibrium_parameters(self) -> dict[str, Any]:
+        """Further parameters of these kernels."""
+        return {}
 
     def _add_outputs(self, deck: Node) -> None:
         where = self.p.location_of("generate_output")
@@ -185,24 +225,34 @@ class QuasiStaticAction(Action):
             variable, output = prefixed(self.p.base_name, word), OUTPUTS[word]
             if not deck.find(f"AuxVariables/{variable}"):
                 add(deck, f"AuxVariables/{variable}", where, order=order, family=family)
-            scalar = {"type": "RankTwoScalarAux", "scalar_type": output.scalar}
-            component = {"type": "RankTwoAux", "index_i": output.index[0], "index_j": output.index[1]}
             add(
                 deck,
                 f"AuxKernels/{self.name}_{variable}",
                 where,
                 variable=variable,
                 block=self.p.block,
-                rank_two_tensor=prefixed(self.p.base_name, output.tensor),
-                **(scalar if output.scalar else component),
+                **self._source(deck, variable, output),
             )
 
-
-def _second_order(deck: Node) -> bool:
-    """Whether the deck asks for a mesh of second-order cells."""
-    mesh = deck.find("Mesh")
-    nodes = list(mesh.walk()) if mesh else []
-    return any(
-        (n.get("elem_type") or "").upper() in _SECOND_ORDER or (n.get("second_order") or "").lower() in _TRUE
-        for n in nodes
-    )
+    def _source(self, deck: Node, variable: str, output: Output) -> dict[str, Any]:
+        """Type and parameters of the auxiliary kernel of an output; may add the material that it needs."""
+        tensor = prefixed(self.p.base_name, output.tensor)
+        if output.scalar:
+            return {"type": "RankTwoScalarAux", "scalar_type": output.scalar, "rank_two_tensor": tensor}
+        if not output.spherical and not output.cylindrical:
+            i, j = output.index
+            return {"type": "RankTwoAux", "rank_two_tensor": tensor, "index_i": i, "index_j": j}
+        how: dict[str, Any] = {
+            "type": "RankTwoSphericalComponent",
+            "spherical_component": output.spherical,
+            "spherical_center_point": self.p.spherical_center_point,
+        }
+        if output.cylindrical:
+            how = {
+                "type": "RankTwoCylindricalComponent", "cylindrical_component": output.cylindrical,
+                "cylindrical_axis_point1": self.p.cylindrical_axis_point1,
+                "cylindrical_axis_point2": self.p.cylindrical_axis_point2,
+            }
+        add(deck, f"Materials/{self.name}_{variable}", self.p.location_of("generate_output"),
+            property_name=variable, rank_two_tensor=tensor, block=self.p.block, **how)
+        return {"type": "MaterialRealAux", "property": variable}

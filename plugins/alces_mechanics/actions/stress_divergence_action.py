@@ -7,7 +7,7 @@ from typing import ClassVar
 from alces.hit import Node
 from alces.params import BLOCKS, STRINGS, Param
 from alces.physics import Action
-from alces_mechanics.deck import add
+from alces_mechanics.deck import STRESS_DIVERGENCE, add, coord_type
 from alces_mechanics.options import BASE_NAME, USE_DISPLACED_MESH, check_displacements, check_small_strain
 
 
@@ -32,7 +32,7 @@ class StressDivergenceAction(Action):
                 deck,
                 f"Kernels/{self.name}_{i}",
                 self.p.location_of(),
-                type="StressDivergenceTensors",
+                type=STRESS_DIVERGENCE.get(coord_type(deck), STRESS_DIVERGENCE["XYZ"]),
                 variable=variable,
                 component=i,
                 displacements=self.p.displacements,

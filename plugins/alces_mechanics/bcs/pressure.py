@@ -6,14 +6,17 @@ from typing import Any, ClassVar
 
 from alces.params import FUNCTION, INTEGER, POSTPROCESSOR, REAL, VARIABLES, Param
 from alces.physics import IntegratedBC, Points
-from alces_mechanics.options import USE_DISPLACED_MESH, check_small_strain
+from alces_mechanics.displaced import displaced_normal
+from alces_mechanics.options import ON_DISPLACED_MESH
 
 
 class Pressure(IntegratedBC):
     """Pressure p that pushes inwards: traction -p n, one component per displacement.
 
-    Weak form: <w, p n_i>, p = factor * function * postprocessor [Pa], n the outward normal of the undeformed
-    boundary. The direction i is the place of `variable` in `displacements`, or `component`.
+    Weak form: <w, p n_i>, p = factor * function * postprocessor [Pa], n the outward normal of the displaced
+    boundary (or, with ``use_displaced_mesh = false`` or without a displaced mesh, of the one at rest). The
+    function sees places at rest. The direction i is the place of `variable` in `displacements`, or
+    `component`.
     """
 
     parameters: ClassVar[tuple[Param, ...]] = (
@@ -28,11 +31,17 @@ class Pressure(IntegratedBC):
         Param("factor", REAL, 1.0, doc="factor of the pressure", unit="Pa"),
         Param("function", FUNCTION, 1.0, doc="pressure over space and time", unit="1"),
         Param("postprocessor", POSTPROCESSOR, 1.0, doc="factor from a postprocessor", unit="1"),
-        USE_DISPLACED_MESH,
+        Param(
+            "alpha",
+            REAL,
+            0.0,
+            doc="HHT parameter: the function is taken at t + alpha dt",
+            aliases=("hht_alpha",),
+        ),
+        ON_DISPLACED_MESH,
     )
 
     def setup(self) -> None:
-        check_small_strain(self)
         if self.p.component is not None:
             self._component = self.p.component
         elif self.p.variable in self.p.displacements:
@@ -43,5 +52,7 @@ class Pressure(IntegratedBC):
             )
 
     def value(self, q: Points) -> Any:
-        pressure = self.p.factor * q.function(self.p.function) * q.postprocessor(self.p.postprocessor)
-        return pressure * q.normal[self._component]
+        p = self.p
+        function = q.function(p.function, q.t + p.alpha * q.dt) if p.alpha else q.function(p.function)
+        normal = displaced_normal(q) if p.use_displaced_mesh else q.normal
+        return normal[self._component] * (p.factor * function * q.postprocessor(p.postprocessor))

@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 
 from alces.params import FUNCTION, PROPERTY, REAL, Param
 from alces.physics import Kernel, Points
-from alces_mechanics.options import USE_DISPLACED_MESH, check_small_strain
+from alces_mechanics.displaced import volume_ratio
+from alces_mechanics.options import ON_DISPLACED_MESH
 
 
 class Gravity(Kernel):
@@ -20,11 +21,9 @@ class Gravity(Kernel):
         Param("value", REAL, doc="acceleration of gravity along the axis", unit="m/s^2"),
         Param("function", FUNCTION, 1.0, doc="factor of space and time", unit="1"),
         Param("density", PROPERTY, "density", doc="mass density", unit="kg/m^3"),
-        USE_DISPLACED_MESH,
+        ON_DISPLACED_MESH,
     )
 
-    def setup(self) -> None:
-        check_small_strain(self)
-
     def value(self, q: Points) -> Any:
-        return -(q.property(self.p.density) * (self.p.value * q.function(self.p.function)))
+        weight = q.property(self.p.density) * (self.p.value * q.function(self.p.function))
+        return -(weight * volume_ratio(q)) if self.p.use_displaced_mesh else -weight

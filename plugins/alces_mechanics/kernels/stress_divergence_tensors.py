@@ -13,6 +13,7 @@ from alces_mechanics.options import (
     DISPLACEMENTS,
     NO_LOCKING_CORRECTION,
     USE_DISPLACED_MESH,
+    check_coordinates,
     check_displacements,
     check_no_locking_correction,
     check_small_strain,
@@ -51,6 +52,7 @@ class StressDivergenceTensors(Kernel):
         ),
         Param("out_of_plane_strain", COUPLED, None, doc="strain in that direction"),
     )
+    coord_type: ClassVar[str] = "XYZ"
 
     def setup(self) -> None:
         check_displacements(self)
@@ -69,4 +71,5 @@ class StressDivergenceTensors(Kernel):
             )
 
     def flux(self, q: Points) -> Vector:
+        check_coordinates(self, q, self.coord_type)
         return q.property(prefixed(self.p.base_name, "stress"))[self.p.component]

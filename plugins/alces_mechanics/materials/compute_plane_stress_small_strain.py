@@ -26,7 +26,7 @@ class ComputePlaneStressSmallStrain(StrainMaterial):
             raise self.error("displacements", "plane stress has displacements in x and y only")
 
     def properties(self, q: Points) -> Mapping[str, Any]:
-        total = self.strain(q.grad, q.value)
+        total = self.strain(q, q.grad, q.value)
         return {
             self.named("in_plane_strain"): total,
             self.named("in_plane_mechanical_strain"): self.without_eigenstrains(q, total),

@@ -14,9 +14,9 @@ from alces_phase_field.deck import add
 class Conserved(Action):
     """Adds a concentration and its equation ``dc/dt = div(M grad(dF/dc - div(kappa grad c)))``.
 
-    ``REVERSE_SPLIT``: the equation of c defines the chemical potential ``chem_pot_<c>``, whose own equation is
-    the balance of c. ``FORWARD_SPLIT``: the equation of c is its balance. ``DIRECT``: fourth-order, no potential.
-    Same as MOOSE's action. Source: J. W. Cahn, J. E. Hilliard, J. Chem. Phys. 28 (1958) 258.
+    ``REVERSE_SPLIT``: the equation of c defines the chemical potential ``chem_pot_<c>``, whose own equation
+    is the balance of c. ``FORWARD_SPLIT``: the equation of c is its balance. ``DIRECT``: fourth-order, no
+    potential. Same as MOOSE's action. Source: J. W. Cahn, J. E. Hilliard, J. Chem. Phys. 28 (1958) 258.
     """
 
     syntax: ClassVar[tuple[str, ...]] = ("Modules/PhaseField/Conserved/*", "Physics/PhaseField/Conserved/*")
@@ -25,7 +25,8 @@ class Conserved(Action):
         Param("free_energy", PROPERTY, doc="free energy density", unit="energy/volume"),
         Param("kappa", PROPERTY, doc="gradient energy coefficient", unit="energy length^2/volume"),
         Param("mobility", PROPERTY, doc="mobility M", unit="length^2 volume/(energy time)"),
-        Param("coupled_variables", COUPLEDS, (), doc="further variables of energy and mobility", aliases=("args",)),
+        Param("coupled_variables", COUPLEDS, (), doc="further variables of energy and mobility",
+              aliases=("args",)),
         Param("family", STRING, None, doc="finite-element family; default: LAGRANGE, for DIRECT: HERMITE"),
         Param("order", STRING, None, doc="polynomial order; default: FIRST, for DIRECT: THIRD"),
         Param("scaling", REAL, 1.0, doc="factor of the equations in the residual norm"),
@@ -74,7 +75,8 @@ class Conserved(Action):
                                   "diffusivity": p.mobility},
             f"MatDiffusion_{potential}": {"type": "MatDiffusion", "variable": potential, "v": c,
                                           "diffusivity": p.kappa},
-            f"CoupledMaterialDerivative_{c}": {"type": "CoupledMaterialDerivative", "variable": potential, "v": c,
-                                               "f_name": p.free_energy, "coupled_variables": p.coupled_variables},
+            f"CoupledMaterialDerivative_{c}": {"type": "CoupledMaterialDerivative", "variable": potential,
+                                               "v": c, "f_name": p.free_energy,
+                                               "coupled_variables": p.coupled_variables},
             f"CoefReaction_{c}": {"type": "CoefReaction", "variable": potential, "coefficient": -1.0},
         }

@@ -13,14 +13,15 @@ from alces_phase_field.slopes import slope_name
 class CoupledMaterialDerivative(Kernel):
     """Weak form: ``(dF/dw, v)`` with w another variable.
 
-    F: free energy density [energy/volume]. Source: J. W. Cahn, J. E. Hilliard, J. Chem. Phys. 28 (1958) 258 (the
-    equation of the chemical potential). Same term as MOOSE's CoupledMaterialDerivative.
+    F: free energy density [energy/volume]. Source: J. W. Cahn, J. E. Hilliard, J. Chem. Phys. 28 (1958) 258
+    (the equation of the chemical potential). Same term as MOOSE's CoupledMaterialDerivative.
     """
 
     parameters = (
         Param("v", VARIABLE, doc="variable w"),
         Param("f_name", PROPERTY, doc="property F", unit="energy/volume"),
-        Param("coupled_variables", COUPLEDS, (), doc="further variables of F (their partials come by themselves)",
+        Param("coupled_variables", COUPLEDS, (),
+              doc="further variables of F (their partials come by themselves)",
               aliases=("args",)),
     )
 

@@ -12,8 +12,8 @@ class GrainGrowthBulk(Kernel):
     """``(L mu (eta^3 - eta + 2 eta sum_j gamma_j eta_j^2), v)``, the bulk term of the free energy
     ``mu (sum eta^4/4 - eta^2/2 + sum_{i<j} gamma_ij eta_i^2 eta_j^2)``.
 
-    L: mobility [volume/(energy time)]; mu: energy scale, property ``mu`` [energy/volume]; gamma: property [1].
-    Source: N. Moelans, B. Blanpain, P. Wollants, Phys. Rev. B 78 (2008) 024113, eq. 8.
+    L: mobility [volume/(energy time)]; mu: energy scale, property ``mu`` [energy/volume]; gamma: property
+    [1]. Source: N. Moelans, B. Blanpain, P. Wollants, Phys. Rev. B 78 (2008) 024113, eq. 8.
     """
 
     parameters: ClassVar[tuple[Param, ...]] = (

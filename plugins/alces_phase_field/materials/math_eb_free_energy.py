@@ -19,7 +19,8 @@ class MathEBFreeEnergy(DerivativeMaterial):
     parameters: ClassVar[tuple[Param, ...]] = (
         Param("c", VARIABLE, doc="concentration"),
         Param("property_name", NAME, "F", doc="name of the property", aliases=("f_name",)),
-        Param("derivative_order", INTEGER, 3, doc="highest order of the derivatives", range="derivative_order >= 0"),
+        Param("derivative_order", INTEGER, 3, doc="highest order of the derivatives",
+              range="derivative_order >= 0"),
     )
 
     def setup(self) -> None:

@@ -10,7 +10,8 @@ from alces_phase_field.derivative_material import DerivativeMaterial
 
 
 class SwitchingFunctionMultiPhaseMaterial(DerivativeMaterial):
-    """``h = (sum of eta^2 over the phase) / (sum of eta^2 over all phases)``, with derivatives to second order.
+    """``h = (sum of eta^2 over the phase) / (sum of eta^2 over all phases)``, with derivatives to second
+    order.
 
     Source: N. Moelans, Acta Mater. 59 (2011) 1077, eq. 12. Same as MOOSE's.
     """

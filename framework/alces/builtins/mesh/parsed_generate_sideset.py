@@ -13,10 +13,19 @@ class ParsedGenerateSideset(MeshModifier):
     """Names all sides, inner ones too, at whose centre a formula of x, y and z is true."""
 
     parameters: ClassVar[tuple[Param, ...]] = (
-        Param("combinatorial_geometry", EXPRESSION, doc="formula of x, y, z that is true (not 0) on the boundary"),
+        Param(
+            "combinatorial_geometry",
+            EXPRESSION,
+            doc="formula of x, y, z that is true (not 0) on the boundary",
+        ),
         Param("new_sideset_name", NAME, doc="name or number of the boundary"),
-        Param("included_subdomains", STRINGS, (), doc="blocks whose sides are looked at; default: all",
-              aliases=("included_subdomain_ids",)),
+        Param(
+            "included_subdomains",
+            STRINGS,
+            (),
+            doc="blocks whose sides are looked at; default: all",
+            aliases=("included_subdomain_ids",),
+        ),
     )
 
     def setup(self) -> None:
