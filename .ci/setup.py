@@ -177,7 +177,7 @@ def build_petsc(venv: Path) -> None:
         built = succeeds([*pip, "--no-build-isolation", "petsc4py"], PETSC_DIR=where, PETSC_ARCH="")
     if not built:
         raise SetupError(
-            "PETSc did not build (it needs BLAS and LAPACK with their development files, see build/setup.log). "
+            "PETSc did not build (it needs BLAS and LAPACK with development files, see build/setup.log). "
             "Use conda: `conda env create -f environment.yml`."
         )
 

@@ -759,11 +759,11 @@ L_scaled = ${fparse L * 1e6}
   nl_update_tol = 1e-6
   nl_max_its = 25
   end_time = ${end_time}
+  dt = ${dt}
   dtmax = ${dtmax}
   dtmin = 1e-8
   [TimeStepper]
     type = IterationAdaptiveDT
-    dt = ${dt}
     growth_factor = 1.35
     cutback_factor = 0.5
     optimal_iterations = 14

@@ -43,7 +43,7 @@ def test_front_of_the_reaction(tmp_path: Path) -> None:
     result = run("butler_volmer_front.i", tmp_path)
     late = result.isel(time=slice(-101, None))
     speed = np.polyfit(late["time"], late["position"], 1)[0]
-    # 2.6895: an independent solution with the same cells and steps; where one looks on the lattice matters to 0.15 %
+    # 2.6895: an independent solution, same cells and steps; where one looks on the lattice matters to 0.15 %
     assert speed == pytest.approx(2.6895, rel=2e-3)
 
 
@@ -72,7 +72,8 @@ def test_one_element_yields(tmp_path: Path) -> None:
     assert float(shear["stress_xy"][-1]) == pytest.approx(29.4786980762, rel=1e-9)
 
 
-SMALL = ("lx=0.8", "ly=0.8", "nx=40", "ny=40", "end_time=2e-3", "grain_seeds=0.2 0.2 0.6 0.22 0.22 0.6 0.58 0.62",
+SEEDS = "grain_seeds=0.2 0.2 0.6 0.22 0.22 0.6 0.58 0.62"
+SMALL = ("lx=0.8", "ly=0.8", "nx=40", "ny=40", "end_time=2e-3", SEEDS,
          "Postprocessors/inactive=i_normal_Am2 phi_normal_V i_parallel_Am2 phi_parallel_V i_left_Am2 phi_left_V "
          "i_right_Am2 phi_right_V i_center_Am2 phi_center_V", "Outputs/pictures/execute_on=NONE")
 
@@ -101,7 +102,7 @@ def test_main_deck_on_four_grains_balances_charge_and_ions(tmp_path: Path) -> No
 def test_every_switch_of_the_main_deck_changes_the_answer(tmp_path: Path, choice: tuple[str, ...]) -> None:
     changed = {"nx=40": "nx=20", "ny=40": "ny=20", "end_time=2e-3": "end_time=4e-4"}
     if choice[0].startswith("gb_in"):
-        changed["grain_seeds=0.2 0.2 0.6 0.22 0.22 0.6 0.58 0.62"] = "grain_seeds=0.36 0.2 0.44 0.22 0.22 0.6 0.58 0.62"
+        changed[SEEDS] = "grain_seeds=0.36 0.2 0.44 0.22 0.22 0.6 0.58 0.62"
     short = (*(changed.get(s, s) for s in SMALL), "Outputs/exodus=false", "Outputs/csv=false")
     plain = run("nzsp_dendrite.i", tmp_path, *short)
     other = run("nzsp_dendrite.i", tmp_path, *short, *choice)
@@ -109,3 +110,12 @@ def test_every_switch_of_the_main_deck_changes_the_answer(tmp_path: Path, choice
     moved = max(float(np.abs(plain[n][-1] - other[n][-1]).max() / np.abs(plain[n][-1]).max()) for n in names)
     assert moved > 1e-7  # Newton's own error is below 1e-10
     assert all(np.isfinite(other[n]).all() for n in names)
+
+
+def test_first_step_from_the_executioner_or_from_the_top_of_the_deck() -> None:
+    deck = str(INPUTS / "nzsp_dendrite.i")
+    small = ("nx=24", "ny=24")
+    assert alces.load(deck, *small).state.dt == 2e-4
+    assert alces.load(deck, *small, "dt=3e-4").state.dt == 3e-4
+    assert alces.load(deck, *small, "Executioner/dt=4e-4").state.dt == 4e-4  # leaves the top-level dt unread
+    assert alces.load(deck, *small, "Executioner/TimeStepper/dt=5e-4").state.dt == 5e-4

@@ -15,7 +15,7 @@ def use(name: str) -> None:
         ValueError: the name is unknown, or its library cannot serve yet.
     """
     if name == "cupy":
-        raise ValueError("the backend 'cupy' is not ready: gathers and geometry still run on NumPy; use numpy")
+        raise ValueError("the backend 'cupy' is not ready: gathers and geometry run on NumPy; use numpy")
     if name != "numpy":
         raise ValueError(f"unknown backend '{name}'; allowed: numpy")
 

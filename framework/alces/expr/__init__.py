@@ -14,4 +14,6 @@ from alces.expr.namespace import REQUIRED, MathNamespace
 from alces.expr.nodes import Expression
 from alces.expr.parser import CONSTANTS, free_names, parse
 
-__all__ = ["CONSTANTS", "FUNCTIONS", "REQUIRED", "Expression", "ExpressionError", "MathNamespace", "free_names", "parse"]
+__all__ = [
+    "CONSTANTS", "FUNCTIONS", "REQUIRED", "Expression", "ExpressionError", "MathNamespace", "free_names", "parse",
+]

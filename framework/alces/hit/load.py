@@ -10,7 +10,7 @@ from alces.hit.node import Node
 from alces.hit.overrides import apply_override
 from alces.hit.parser import Parser
 from alces.hit.source import Source
-from alces.hit.substitute import Substitution
+from alces.hit.substitute import Substitution, mentioned
 
 
 def parse(text: str, file: str = "<text>") -> Node:
@@ -35,6 +35,7 @@ def load(path: str, overrides: Sequence[str] = ()) -> Node:
     parser = Parser()
     root = parser.parse_file(path)
     errors = parser.errors
+    used = mentioned(root)  # what an override replaces or a list switches off has still been of use
     for argument in overrides:
         try:
             apply_override(root, argument)
@@ -48,4 +49,5 @@ def load(path: str, overrides: Sequence[str] = ()) -> Node:
     if errors:
         raise DeckErrors(errors)
     prune(root, off)
+    root.referenced |= used & set(root.values)
     return root

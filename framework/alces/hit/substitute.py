@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 
 from alces.hit.arithmetic import NUMBER, evaluate
@@ -17,6 +16,18 @@ from alces.hit.value import Value, closing_brace
 _FUNCTIONS = ("fparse", "raw", "replace", "units")
 _PATH = re.compile(r"[\w./:-]*[A-Za-z_][\w./:-]*")
 _WORD = re.compile(r"[A-Za-z_]\w*")
+_BRACES = re.compile(r"\$\{([^{}]*)\}")
+
+
+def mentioned(root: Node) -> set[str]:
+    """Every word inside braces ``${...}`` anywhere in a deck, also in blocks and values that will not be used."""
+    return {
+        word
+        for node in root.walk()
+        for value in node.values.values()
+        for braces in _BRACES.findall(value.raw)
+        for word in _WORD.findall(braces)
+    }
 
 
 @dataclass(frozen=True)
@@ -58,14 +69,6 @@ class Substitution:
         for node, name, text in texts:
             old = node.values[name]
             node.values[name] = Value(text, old.location, old.raw, old.key_location)
-        self._read_switched_off(off)
-
-    def _read_switched_off(self, off: Collection[Node]) -> None:
-        """What a switched-off block refers to counts as used; its mistakes do not matter."""
-        for node in (inner for block in off for inner in block.walk()):
-            for name in node.values:
-                with suppress(DeckError):
-                    self.text(node, name)
 
     def text(self, node: Node, name: str, depth: int = 0) -> str:
         """The substituted text of a parameter. Raises DeckError."""

@@ -234,12 +234,20 @@ class Builder:
         self.errors += errors
         return values
 
+    def _inherit_dt(self, executioner: Node, stepper: Node) -> None:
+        """A stepper that starts from a `dt` and has none of its own takes the executioner's."""
+        if "dt" in executioner.values and "dt" not in stepper.values:
+            kind = self.table.classes.get("TimeStepper", {}).get(stepper.get("type") or "")
+            if kind is not None and "dt" in declared(kind):
+                stepper.set_value("dt", executioner.values["dt"])
+
     def _executioner(self) -> Any:
         node = self.deck.children.get("Executioner")
         if node is None:
             return None
         for child in node.children.values():
             if child.name == "TimeStepper":
+                self._inherit_dt(node, child)
                 self.time_stepper = self.make("TimeStepper", child)
             elif child.name == "TimeIntegrator":
                 integrator = self._settings("Executioner/TimeIntegrator", INTEGRATOR_PARAMS)

@@ -64,4 +64,5 @@ def newmark(
     """
     slope = 1.0 / (beta * dt * dt)
     offset = -slope * u_old - v_old / (beta * dt) - a_old * (0.5 - beta) / beta
-    return Rate(gamma * dt * slope, v_old + dt * ((1.0 - gamma) * a_old + gamma * offset), False, slope, offset)
+    rate_offset = v_old + dt * ((1.0 - gamma) * a_old + gamma * offset)
+    return Rate(gamma * dt * slope, rate_offset, False, slope, offset)

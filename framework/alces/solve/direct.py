@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-MUMPS = {"pc_factor_mat_solver_type": "mumps", "mat_mumps_icntl_7": "0"}  # approximate minimum degree: measured
+MUMPS = {"pc_factor_mat_solver_type": "mumps", "mat_mumps_icntl_7": "0"}  # minimum degree: measured
 PLAIN = {
-    "pc_factor_mat_solver_type": "petsc", "pc_factor_mat_ordering_type": "nd", "pc_factor_shift_type": "nonzero",
+    "pc_factor_mat_solver_type": "petsc",
+    "pc_factor_mat_ordering_type": "nd",
+    "pc_factor_shift_type": "nonzero",
 }
 """PETSc's own factorisation: slower, and it does not pivot, hence the shift."""
 
