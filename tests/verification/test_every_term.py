@@ -51,6 +51,8 @@ SPECIAL: dict[str, dict[str, str]] = {
     "AnisotropicACInterface": {"anisotropy_strength": "0.12"},
     "AnisotropicDiffusion": {"tensor_coeff": "1 .2 .3 .4 2 .5 .6 .7 3"},
     "InertialForce": {"beta": "0.3", "gamma": "0.6"},
+    "PFParamsPolyFreeEnergy": {"T": "1000", "Em": "0.71", "Ef": "1.28", "D0": "3.1e-5", "int_width": "30"},
+    "PowerLawCreepStressUpdate": {"start_time": "0.1"},
     "MatCoupledForce": {"v": "v w", "coef": "2 -3", "material_properties": "first second"},
     "CoupledConvectiveHeatFluxBC": {"T_infinity": "v 0.3", "htc": "w v", "alpha": "0.5 w"},
     "ComputeEigenstrain": {"eigen_base": ".1 .2 .3 .04 .05 .06"},
@@ -66,6 +68,9 @@ SPECIAL: dict[str, dict[str, str]] = {
     "HeatConductionMaterial": {"thermal_conductivity": "2", "specific_heat": "3"},
     "SwitchingFunctionMultiPhaseMaterial": {"phase_etas": "u v"},
     "PiecewiseLinearInterpolationMaterial": {"x": "0 0.4 0.6 1", "y": "1 3 2 5"},
+    "ConstantAnisotropicMobility": {"tensor": "1 2 3 4 5 6 7 8 9"},
+    "DerivativeSumMaterial": {
+        "sum_materials": "first second", "prefactor": "2 -3", "coupled_variables": "u v"},
     "ParsedMaterial": {
         "expression": "a*exp(u)*v^2 + sin(w*x) + a^2*t*k + pp*log(2+v)",
         "coupled_variables": "u v w", "material_property_names": "a(u,v)", "extra_symbols": "x t",
@@ -92,7 +97,7 @@ FINITE_DIFFERENCES = {
 }
 NOT_BUILT: dict[str, str] = {}
 # Objects that take isotropic stiffnesses only; the others see both kinds.
-ISOTROPIC = {"ComputeJ2PlasticStress", "IsotropicPlasticityStressUpdate"}
+ISOTROPIC = {"ComputeJ2PlasticStress", "IsotropicPlasticityStressUpdate", "PowerLawCreepStressUpdate"}
 # Switches that an object refuses to change alone, and why.
 ONE_WAY = {"fill_method": "each needs its own number of constants"}
 
@@ -221,7 +226,7 @@ class World:
 
         self.fields = {
             name: {"value": some(low, high), "grad": vector(), "dot": some(-1, 1), "dotdot": some(-1, 1),
-                   "dot_old": some(-1, 1), "old": some(0.1, 0.9), "grad_old": vector()}
+                   "dot_old": some(-1, 1), "laplacian": some(-1, 1), "old": some(0.1, 0.9), "grad_old": vector()}
             for name in FIELDS
         }
         seeds = VoronoiGrains.__new__(VoronoiGrains)
@@ -302,7 +307,7 @@ class World:
 def _parts(thing) -> dict[str, object]:
     """What an object computes: name -> function of points."""
     if not isinstance(thing, Material):
-        return {"value": thing.value, "flux": thing.flux}
+        return {"value": thing.value, "flux": thing.flux, "curvature": getattr(thing, "curvature", lambda q: None)}
     return {name: lambda q, name=name: _flat(thing.properties(q)[name]) for name in thing.provides()}
 
 

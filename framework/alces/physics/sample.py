@@ -67,8 +67,11 @@ class SamplePoints:
             self._states = {**m.state(), **self._states}
 
     def key(self, variable: str, kind: str = "value") -> int:
-        """The partials' key of a variable's value or gradient component ``"x"``, ``"y"``, ``"z"``."""
-        return 4 * list(self._fields).index(variable) + _KINDS.index(kind)
+        """The partials' key of a variable's value, gradient component ``"x"``, ``"y"``, ``"z"`` or Laplacian."""
+        number = list(self._fields).index(variable)
+        if kind == "laplacian":  # numbered behind all variables, as in the assembly
+            return 4 * (len(self._fields) + number)
+        return 4 * number + _KINDS.index(kind)
 
     def _seed(self, a: Any, key: int, slope: float = 1.0) -> Any:
         return Dual(a, {key: slope}) if self._dual else a
@@ -88,8 +91,10 @@ class SamplePoints:
         return Vector(*seeded)
 
     def laplacian(self, variable: str | float) -> Any:
-        """See `Points.laplacian`; the field's "laplacian", without partials."""
-        return self._fields[variable].get("laplacian", 0.0) if isinstance(variable, str) else 0.0
+        """See `Points.laplacian`."""
+        if not isinstance(variable, str):
+            return 0.0
+        return self._seed(self._fields[variable].get("laplacian", 0.0), self.key(variable, "laplacian"))
 
     def dot(self, variable: str | float) -> Any:
         """See `Points.dot`."""
@@ -208,7 +213,7 @@ def partial_errors(
     dim = options.get("dim", 2)
     derivatives = []
     for variable in fields:
-        for kind in _KINDS[: 1 + dim]:
+        for kind in (*_KINDS[: 1 + dim], "laplacian"):
 
             def at(change: complex, variable: str = variable, kind: str = kind) -> list[Any]:
                 moved = _perturbed(fields, variable, kind, change, rate, dim)
@@ -237,6 +242,8 @@ def _perturbed(fields, variable: str, kind: str, change: complex, rate: float, d
         one["value"] = one.get("value", 0.0) + change
         one["dot"] = one.get("dot", 0.0) + change * rate
         one["dotdot"] = one.get("dotdot", 0.0) + change * rate**2
+    elif kind == "laplacian":
+        one["laplacian"] = one.get("laplacian", 0.0) + change
     else:
         gradient = list((*one.get("grad", ()), 0.0, 0.0, 0.0)[:dim])
         gradient[_KINDS.index(kind) - 1] = gradient[_KINDS.index(kind) - 1] + change
