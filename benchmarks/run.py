@@ -58,7 +58,7 @@ def row(n: int) -> str:
 
 def main(sizes: list[int]) -> None:
     """Print the table."""
-    print("| N | unknowns | residual s | Jacobian s | MUMPS factor s | assembly / factor | Jacobian us/unknown |")
+    print("| N | unknowns | residual s | Jacobian s | MUMPS factor s | assembly / factor | Jac. us/unknown |")
     print("|---|---|---|---|---|---|---|")
     for n in sizes:
         print(row(n), flush=True)

@@ -3,9 +3,11 @@ from __future__ import annotations
 
 from alces.registry import hookimpl
 
+from alces_core import further
 from alces_core.aux.constant_aux import ConstantAux
 from alces_core.aux.diffusion_flux_aux import DiffusionFluxAux
 from alces_core.aux.function_aux import FunctionAux
+from alces_core.aux.material_rank_two_tensor_aux import MaterialRankTwoTensorAux
 from alces_core.aux.material_rate_real_aux import MaterialRateRealAux
 from alces_core.aux.material_real_aux import MaterialRealAux
 from alces_core.aux.material_real_vector_value_aux import MaterialRealVectorValueAux
@@ -64,6 +66,7 @@ from alces_core.kernels.null_kernel import NullKernel
 from alces_core.kernels.reaction import Reaction
 from alces_core.kernels.time_derivative import TimeDerivative
 from alces_core.materials.derivative_parsed_material import DerivativeParsedMaterial
+from alces_core.materials.derivative_sum_material import DerivativeSumMaterial
 from alces_core.materials.generic_constant_material import GenericConstantMaterial
 from alces_core.materials.generic_constant_rank_two_tensor import GenericConstantRankTwoTensor
 from alces_core.materials.generic_constant_vector_material import GenericConstantVectorMaterial
@@ -71,6 +74,7 @@ from alces_core.materials.generic_function_material import GenericFunctionMateri
 from alces_core.materials.parsed_material import ParsedMaterial
 from alces_core.materials.piecewise_linear_interpolation_material import PiecewiseLinearInterpolationMaterial
 from alces_core.postprocessors.area_postprocessor import AreaPostprocessor
+from alces_core.postprocessors.average_element_size import AverageElementSize
 from alces_core.postprocessors.average_nodal_variable_value import AverageNodalVariableValue
 from alces_core.postprocessors.boundary_reaction import BoundaryReaction
 from alces_core.postprocessors.change_over_time_postprocessor import ChangeOverTimePostprocessor
@@ -126,8 +130,7 @@ from alces_core.timesteppers.time_sequence_stepper import TimeSequenceStepper
 from alces_core.vectorpostprocessors.line_value_sampler import LineValueSampler
 
 OBJECTS: list[type] = [
-    BoundaryReaction,
-    NumTimeSteps,
+    AverageElementSize, BoundaryReaction, DerivativeSumMaterial, MaterialRankTwoTensorAux, NumTimeSteps,
     AnisotropicDiffusion, AreaPostprocessor, AverageNodalVariableValue, BodyForce, BoundingBoxIC,
     ChangeOverTimePostprocessor, CoefCoupledTimeDerivative, CoefDiffusion, CoefReaction,
     CoefTimeDerivative, ConstantAux, ConstantDT, ConstantFunction, ConstantIC, CoupledForce,
@@ -157,11 +160,13 @@ OBJECTS: list[type] = [
 ]
 
 __all__ = [
-    "AnisotropicDiffusion", "AreaPostprocessor", "AverageNodalVariableValue", "BodyForce", "BoundaryReaction",
-    "BoundingBoxIC", "ChangeOverTimePostprocessor", "CoefCoupledTimeDerivative", "CoefDiffusion",
+    "AnisotropicDiffusion", "AreaPostprocessor", "AverageElementSize", "AverageNodalVariableValue",
+    "BodyForce", "BoundaryReaction", "BoundingBoxIC", "ChangeOverTimePostprocessor",
+    "CoefCoupledTimeDerivative", "CoefDiffusion",
     "CoefReaction", "CoefTimeDerivative", "ConstantAux", "ConstantDT", "ConstantFunction", "ConstantIC",
     "CoupledForce", "CoupledTimeDerivative", "CoupledVarNeumannBC", "CrossIC", "CumulativeValuePostprocessor",
-    "DerivativeParsedMaterial", "DifferencePostprocessor", "Diffusion", "DiffusionFluxAux", "DiffusionFluxBC",
+    "DerivativeParsedMaterial", "DerivativeSumMaterial", "DifferencePostprocessor", "Diffusion",
+    "DiffusionFluxAux", "DiffusionFluxBC",
     "DirichletBC", "ElementAverageMaterialProperty", "ElementAverageValue", "ElementExtremeMaterialProperty",
     "ElementExtremeValue", "ElementH1Error", "ElementH1SemiError", "ElementIntegralMaterialProperty",
     "ElementIntegralVariablePostprocessor", "ElementL2Difference", "ElementL2Error", "ElementL2Norm",
@@ -171,7 +176,8 @@ __all__ = [
     "GenericConstantVectorMaterial", "GenericFunctionMaterial", "IterationAdaptiveDT", "LineValueSampler",
     "LinearCombinationFunction", "LinearCombinationPostprocessor", "MatCoupledForce",
     "MatCoupledTimeDerivative", "MatDiffusion", "MatNeumannBC", "MatReaction", "MatchedValueBC",
-    "MaterialRateRealAux", "MaterialRealAux", "MaterialRealVectorValueAux", "MultiBoundingBoxIC", "NeumannBC",
+    "MaterialRankTwoTensorAux", "MaterialRateRealAux", "MaterialRealAux", "MaterialRealVectorValueAux",
+    "MultiBoundingBoxIC", "NeumannBC",
     "NodalExtremeValue", "NodalL2Error", "NodalMaxValue", "NodalSum", "NodalVariableValue",
     "NormalizationAux", "NullKernel", "NumDOFs", "NumElems", "NumLinearIterations", "NumNodes",
     "NumNonlinearIterations", "NumTimeSteps", "NumVars", "ParsedAux", "ParsedFunction", "ParsedGradFunction",
@@ -190,4 +196,4 @@ __all__ = [
 @hookimpl
 def alces_objects() -> list[type]:
     """All classes of this plugin."""
-    return OBJECTS
+    return [*OBJECTS, *further.OBJECTS]

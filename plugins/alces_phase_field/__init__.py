@@ -8,6 +8,7 @@ from alces.registry import hookimpl
 @hookimpl
 def alces_objects() -> list[type]:
     """The objects of this plugin."""
+    from alces_phase_field import further
     from alces_phase_field.actions.bicrystal_circle_grain_ic import BicrystalCircleGrainIC
     from alces_phase_field.actions.conserved import Conserved
     from alces_phase_field.actions.nonconserved import Nonconserved
@@ -18,6 +19,7 @@ def alces_objects() -> list[type]:
     from alces_phase_field.aux.kks_multi_free_energy import KKSMultiFreeEnergy
     from alces_phase_field.aux.total_free_energy import TotalFreeEnergy
     from alces_phase_field.functions.grain_boundary_function import GrainBoundaryFunction
+    from alces_phase_field.ics.coupled_value_function_ic import CoupledValueFunctionIC
     from alces_phase_field.ics.multi_nucleus_ic import MultiNucleusIC
     from alces_phase_field.ics.ramp_ic import RampIC
     from alces_phase_field.kernels.ac_gr_gr_multi import ACGrGrMulti
@@ -45,11 +47,13 @@ def alces_objects() -> list[type]:
     from alces_phase_field.kernels.kks_phase_concentration import KKSPhaseConcentration
     from alces_phase_field.kernels.kks_split_ch_c_res import KKSSplitCHCRes
     from alces_phase_field.kernels.simple_coupled_ac_interface import SimpleCoupledACInterface
+    from alces_phase_field.kernels.split_ch_math import SplitCHMath
     from alces_phase_field.kernels.split_ch_parsed import SplitCHParsed
     from alces_phase_field.kernels.split_ch_w_res import SplitCHWRes
     from alces_phase_field.kernels.stiffness_driving_force import StiffnessDrivingForce
     from alces_phase_field.kernels.susceptibility_time_derivative import SusceptibilityTimeDerivative
     from alces_phase_field.materials.barrier_function_material import BarrierFunctionMaterial
+    from alces_phase_field.materials.constant_anisotropic_mobility import ConstantAnisotropicMobility
     from alces_phase_field.materials.gb_evolution import GBEvolution
     from alces_phase_field.materials.grain_boundary_indicator import GrainBoundaryIndicator
     from alces_phase_field.materials.grain_boundary_mixture import GrainBoundaryMixture
@@ -86,8 +90,10 @@ def alces_objects() -> list[type]:
         CHSplitChemicalPotential,
         CHSplitConcentration,
         Conserved,
+        ConstantAnisotropicMobility,
         CoupledMaterialDerivative,
         CoupledSwitchingTimeDerivative,
+        CoupledValueFunctionIC,
         DoubleWell,
         ElasticDrivingForce,
         ElementMaterialQuantile,
@@ -115,6 +121,7 @@ def alces_objects() -> list[type]:
         PFParamsPolyFreeEnergy,
         RampIC,
         SimpleCoupledACInterface,
+        SplitCHMath,
         SplitCHParsed,
         SplitCHWRes,
         StiffnessDrivingForce,
@@ -126,4 +133,5 @@ def alces_objects() -> list[type]:
         TwoPhaseMixture,
         VariableGradientMaterial,
         VoronoiGrains,
+        *further.OBJECTS,
     ]

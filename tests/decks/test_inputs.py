@@ -74,8 +74,8 @@ def test_one_element_yields(tmp_path: Path) -> None:
 
 SEEDS = "grain_seeds=0.2 0.2 0.6 0.22 0.22 0.6 0.58 0.62"
 SMALL = ("lx=0.8", "ly=0.8", "nx=40", "ny=40", "end_time=2e-3", SEEDS,
-         "Postprocessors/inactive=i_normal_Am2 phi_normal_V i_parallel_Am2 phi_parallel_V i_left_Am2 phi_left_V "
-         "i_right_Am2 phi_right_V i_center_Am2 phi_center_V", "Outputs/pictures/execute_on=NONE")
+         "Postprocessors/inactive=i_normal_Am2 phi_normal_V i_parallel_Am2 phi_parallel_V i_left_Am2 "
+         "phi_left_V i_right_Am2 phi_right_V i_center_Am2 phi_center_V", "Outputs/pictures/execute_on=NONE")
 
 
 def test_main_deck_on_four_grains_balances_charge_and_ions(tmp_path: Path) -> None:

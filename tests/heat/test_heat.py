@@ -9,6 +9,7 @@ from alces.ad import value
 from alces.hit import DeckError
 from alces.params import declared
 from alces.physics.sample import SamplePoints, partial_errors
+from alces.registry import load_plugins
 
 FIELDS = {
     "T": {"value": 350.0, "grad": (3.0, -1.0), "dot": 5.0},
@@ -129,3 +130,9 @@ def test_resistance_rises_with_temperature(make):
     )
     assert value(SamplePoints({}, materials=(named,)).property("wire_electrical_conductivity")) == 2.0
     assert partial_errors(lambda p: p.property("electrical_conductivity"), FIELDS, materials=(m,)) < 1e-14
+
+
+def test_mat_heat_source_under_moose_names(make):
+    """`type = ADMatHeatSource` is the same object; without a property the source is `scalar`."""
+    assert load_plugins().find("Kernels", "ADMatHeatSource") is heat.MatHeatSource
+    assert value(make(heat.MatHeatSource, variable="T", scalar=3).value(points())) == -3.0

@@ -113,6 +113,11 @@ class NodePoints(DeckPoints):
         """There are no cells at nodes."""
         return _lacking("cell sizes")
 
+    @builtins.property
+    def cell_diameter(self) -> Any:
+        """There are no cells at nodes."""
+        return _lacking("cell diameters")
+
 
 def _lacking(what: str) -> NoReturn:
     raise RuntimeError(f"nodes have no {what}: this needs quadrature points")

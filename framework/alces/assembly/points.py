@@ -158,6 +158,17 @@ class CellPoints(DeckPoints):
             shortest = numpy.minimum(shortest, numpy.linalg.norm(corners[:, a] - corners[:, b], axis=1))
         return shortest[:, None]
 
+    @property
+    def cell_diameter(self) -> Any:
+        """See `alces.physics.Points.cell_diameter`."""
+        return self._cached(("cell_diameter",), self._cell_diameter)
+
+    def _cell_diameter(self) -> Any:
+        n = reference_cell(self.domain.cell_type).n_vertices
+        corners = self.model.mesh.points[self.domain.cells[self.part][:, :n]]
+        between = corners[:, :, None] - corners[:, None]
+        return numpy.linalg.norm(between, axis=3).max(axis=(1, 2))[:, None]
+
     def _slice(self, a: Any) -> Any:
         return a if isinstance(a, float) or len(a) == 1 else a[self.part]
 

@@ -41,7 +41,8 @@ def at_points(a: Any, q: CellPoints) -> numpy.ndarray:
 
 
 class Reduce:
-    """Reduces a scalar over points: integral, average, maximum, minimum, or all values (``collect``)."""
+    """Reduces a scalar over points: integral, average, maximum, minimum, all values (``collect``), or one per
+    cell (``cells``)."""
 
     def __init__(
         self, integrand: Callable[[CellPoints], Any], reduction: str, wants: Callable[[Domain], bool]
@@ -58,18 +59,21 @@ class Reduce:
             self._volume += float(jxw.sum())
         elif self.reduction == "collect":
             self._values.append(values.ravel())
+        elif self.reduction == "cells":
+            self._values.append(values[:, 0])
         else:
             best = values.max() if self.reduction == "maximum" else values.min()
             self._values.append(numpy.atleast_1d(best))
 
     def result(self) -> Any:
-        """The reduced number (an array for ``collect``); NaN for an extreme or average over nothing."""
+        """The reduced number (an array for ``collect`` and ``cells``); NaN for an extreme or average over
+        nothing."""
         if self.reduction == "integral":
             return self._sum
         if self.reduction == "average":
             return self._sum / self._volume if self._volume else numpy.nan
         found = numpy.concatenate(self._values) if self._values else numpy.empty(0)
-        if self.reduction == "collect":
+        if self.reduction in ("collect", "cells"):
             return found
         if not found.size:
             return numpy.nan
@@ -77,11 +81,12 @@ class Reduce:
 
 
 class Project:
-    """Projects a scalar on an auxiliary variable: cell averages, or lumped nodal ``sum w N f / sum w N``."""
+    """Projects a scalar on a variable: cell averages, or lumped nodal ``sum w N f / sum w N``."""
 
     def __init__(self, system: System, variable: str, function: Callable[[CellPoints], Any],
                  wants: Callable[[Domain], bool]):
-        self.dofmap = system.model.auxiliaries
+        model = system.model
+        self.dofmap = model.unknowns if variable in model.unknowns.index else model.auxiliaries
         self.index = self.dofmap.index[variable]
         self.space = self.dofmap.layouts[self.index].space
         self.function, self._wants = function, wants
@@ -102,7 +107,7 @@ class Project:
         self.weight += numpy.bincount(dofs, (jxw @ shape).ravel(), n)
 
     def store(self, vector: numpy.ndarray) -> None:
-        """Write the projected values into a vector of auxiliary unknowns."""
+        """Write the projected values into a vector of the variable's kind."""
         touched = self.weight > 0
         vector[touched] = self.weighted[touched] / self.weight[touched]
 

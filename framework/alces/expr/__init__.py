@@ -15,5 +15,6 @@ from alces.expr.nodes import Expression
 from alces.expr.parser import CONSTANTS, free_names, parse
 
 __all__ = [
-    "CONSTANTS", "FUNCTIONS", "REQUIRED", "Expression", "ExpressionError", "MathNamespace", "free_names", "parse",
+    "CONSTANTS", "FUNCTIONS", "REQUIRED", "Expression", "ExpressionError", "MathNamespace", "free_names",
+    "parse",
 ]

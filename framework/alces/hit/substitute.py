@@ -20,7 +20,7 @@ _BRACES = re.compile(r"\$\{([^{}]*)\}")
 
 
 def mentioned(root: Node) -> set[str]:
-    """Every word inside braces ``${...}`` anywhere in a deck, also in blocks and values that will not be used."""
+    """Every word inside braces ``${...}`` in a deck, also in blocks and values that will not be used."""
     return {
         word
         for node in root.walk()

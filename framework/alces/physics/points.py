@@ -45,6 +45,10 @@ class Points(Protocol):
         """Shortest edge of each cell, (cell, 1)."""
 
     @property
+    def cell_diameter(self) -> Any:
+        """Largest distance of two corners of each cell, (cell, 1)."""
+
+    @property
     def cell_numbers(self) -> Any:
         """Number of each cell in the mesh, (cell, 1)."""
 

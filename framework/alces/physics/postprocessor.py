@@ -7,7 +7,7 @@ from alces.params import BLOCKS, BOUNDARIES, POINT, STRING, STRINGS, Choices, Pa
 from alces.physics.base import Object
 from alces.physics.points import Points, Status
 
-Reduction = Literal["integral", "average", "maximum", "minimum", "sum", "collect"]
+Reduction = Literal["integral", "average", "maximum", "minimum", "sum", "collect", "cells"]
 
 
 class Postprocessor(Object):

@@ -50,7 +50,9 @@ class SamplePoints:
         coord_type: str = "XYZ",
         radial: int = 0,
         displacements: tuple[str, ...] = (),
+        cell_diameter: Any = 1.0,
     ):
+        self.cell_diameter = cell_diameter
         self.displacements = displacements
         self.coord_type, self.radial = coord_type, radial
         self.x, self.y, self.z, self.t, self.dt, self.dim = x, y, z, t, dt, dim
@@ -67,7 +69,7 @@ class SamplePoints:
             self._states = {**m.state(), **self._states}
 
     def key(self, variable: str, kind: str = "value") -> int:
-        """The partials' key of a variable's value, gradient component ``"x"``, ``"y"``, ``"z"`` or Laplacian."""
+        """The partials' key of a variable's value, gradient ``"x"``, ``"y"``, ``"z"`` or ``"laplacian"``."""
         number = list(self._fields).index(variable)
         if kind == "laplacian":  # numbered behind all variables, as in the assembly
             return 4 * (len(self._fields) + number)

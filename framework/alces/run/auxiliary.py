@@ -92,9 +92,12 @@ class Auxiliaries:
 
 
 def apply_initial_conditions(system: System, state: State) -> None:
-    """Set unknowns and auxiliary variables from the initial conditions; later ones win where they overlap."""
+    """Set unknowns and auxiliary variables from the initial conditions; later ones win where they overlap.
+
+    A condition that uses a variable comes after those that set it.
+    """
     model = system.model
-    for condition in model.initial_conditions:
+    for condition in _in_order(model.initial_conditions):
         name = condition.p.variable
         dofmap, vector = (
             (model.unknowns, state.u) if name in model.unknowns.index else (model.auxiliaries, state.aux)
@@ -115,6 +118,28 @@ def apply_initial_conditions(system: System, state: State) -> None:
             projection = Project(system, name, condition.value, _domains_of(system, condition))
             sweep(system, state, system.cells, [projection])
             projection.store(vector)
+
+
+def _in_order(conditions: Sequence[InitialCondition]) -> list[InitialCondition]:
+    """The conditions, in the order of the deck as far as the variables that they use allow it."""
+    done: list[InitialCondition] = []
+    waiting = list(conditions)
+    while waiting:
+        pending = {c.p.variable for c in waiting}
+        ready = next((c for c in waiting if not _used(c) & (pending - {c.p.variable})), waiting[0])
+        waiting.remove(ready)
+        done.append(ready)
+    return done
+
+
+def _used(condition: InitialCondition) -> set[str]:
+    """Names of the variables that a condition uses, besides the one that it sets."""
+    found: set[str] = set()
+    for name, param in declared(type(condition)).items():
+        if param.kind.refers == "Variables" and name != "variable":
+            value = getattr(condition.p, name)
+            found |= {v for v in (value if isinstance(value, tuple) else (value,)) if isinstance(v, str)}
+    return found
 
 
 def nodes_of(system: System, thing: Any) -> numpy.ndarray:

@@ -21,6 +21,7 @@ class PropertyOutput(AuxKernel):
 
     parameters: ClassVar[tuple[Param, ...]] = (
         Param("property", NAME, doc="the property"),
+        Param("variable", NAME, doc="the cell variable, named as the property: dF/dc is one"),
         Param("component", INTEGERS, (), doc="indices of the component of a vector or tensor"),
     )
 

@@ -3,10 +3,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from alces.ad import abs, power, sqrt, where
 from alces.params import REAL, Param
 from alces.physics import InitialCondition, Points
-from alces_core.ics.circles import cosine_step
+from alces_core.ics.superellipsoid import inside_fraction
 
 
 class SmoothSuperellipsoidIC(InitialCondition):
@@ -31,10 +30,5 @@ class SmoothSuperellipsoidIC(InitialCondition):
 
     def value(self, q: Points) -> Any:
         p = self.p
-        dx, dy, dz = q.x - p.x1, q.y - p.y1, q.z - p.z1
-        r = sqrt(dx**2 + dy**2 + dz**2)
-        at_centre = r == 0.0
-        scaled = sum(power(abs(d / axis), p.n) for d, axis in ((dx, p.a), (dy, p.b), (dz, p.c)))
-        surface = r * power(where(at_centre, 1.0, scaled), -1.0 / p.n)
-        inside = where(at_centre, 1.0, cosine_step(r - surface, p.int_width))
+        inside = inside_fraction(q, (p.x1, p.y1, p.z1), (p.a, p.b, p.c), p.n, p.int_width)
         return p.outvalue + (p.invalue - p.outvalue) * inside

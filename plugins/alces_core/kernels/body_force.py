@@ -1,7 +1,7 @@
 """Prescribed source."""
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from alces.params import FUNCTION, POSTPROCESSOR, REAL, Param
 from alces.physics import Kernel, Points
@@ -13,7 +13,7 @@ class BodyForce(Kernel):
     Strong form: ``-f``. Weak form: ``(v, -f)``.
     """
 
-    parameters = (
+    parameters: ClassVar[tuple[Param, ...]] = (
         Param("value", REAL, 1.0, doc="constant factor of the source"),
         Param("function", FUNCTION, 1.0, doc="factor that varies in space and time"),
         Param("postprocessor", POSTPROCESSOR, 1.0, doc="factor taken from a postprocessor"),

@@ -24,7 +24,7 @@ class GenericConstantRankTwoTensor(Material):
         values = self.p.tensor_values
         if len(values) not in (1, 3, 6, 9):
             raise self.error("tensor_values", f"needs 1, 3, 6 or 9 entries, but {len(values)} are given")
-        self._tensor = _tensor(values)
+        self._tensor = tensor_of(values)
 
     def provides(self) -> Mapping[str, str]:
         return {self.p.tensor_name: "tensor"}
@@ -33,7 +33,8 @@ class GenericConstantRankTwoTensor(Material):
         return {self.p.tensor_name: self._tensor}
 
 
-def _tensor(values: Sequence[float]) -> Tensor:
+def tensor_of(values: Sequence[Any]) -> Tensor:
+    """The tensor of 1, 3, 6 or 9 entries in MOOSE's order."""
     if len(values) == 9:
         return Tensor([[values[i + 3 * j] for j in range(3)] for i in range(3)])
     if len(values) == 1:

@@ -14,8 +14,7 @@ class MatHeatSource(Kernel):
     """
 
     parameters = (
-        Param("material_property", PROPERTY, "heat_source",
-              doc="property that gives the source", unit="W/m^3"),
+        Param("material_property", PROPERTY, 1.0, doc="property that gives the source", unit="W/m^3"),
         Param("scalar", REAL, 1.0, doc="factor"),
     )
 
