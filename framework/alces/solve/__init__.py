@@ -3,4 +3,5 @@ from __future__ import annotations
 
 import os
 
-os.environ.setdefault("HWLOC_HIDE_ERRORS", "2")  # MPI's look at the hardware fails loudly in containers without /sys
+# MPI's look at the hardware fails loudly in containers without /sys
+os.environ.setdefault("HWLOC_HIDE_ERRORS", "2")
