@@ -21,7 +21,9 @@ from alces.run.problem import Problem
 def execute(arguments: Arguments) -> int:
     """Do what the command line asks for; the exit code. A mistake ends in a message, not in a traceback."""
     console = Console(quiet=arguments.quiet)
-    signal.signal(signal.SIGTERM, _interrupt)
+    stop = _Stop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
     try:
         backend.use(arguments.backend)
     except (ValueError, RuntimeError) as error:
@@ -30,6 +32,7 @@ def execute(arguments: Arguments) -> int:
     try:
         problem = Problem(load_deck(arguments.deck, arguments.overrides), Path(arguments.deck), console,
                           arguments.petsc)
+        problem.stopped = lambda: stop.seen
         problem.solver_options()  # complains about what does not fit together
         if arguments.command == "check":
             print(f"{arguments.deck}: no mistakes found; {_sizes(problem)}")
@@ -87,5 +90,11 @@ def _sizes(problem: Problem) -> str:
     return f"{problem.model.mesh.n_cells} cells, {problem.model.unknowns.n} unknowns"
 
 
-def _interrupt(number: int, frame: object) -> None:
-    raise KeyboardInterrupt
+class _Stop:
+    """Handler of Ctrl-C and kill: interrupts at once, and remembers it; callbacks can lose an interrupt."""
+
+    seen = False
+
+    def __call__(self, number: int, frame: object) -> None:
+        self.seen = True
+        raise KeyboardInterrupt

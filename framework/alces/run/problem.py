@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -72,6 +72,7 @@ class Problem:
             self.system = System(self.model)
             self.solves = built.problem.solve
         self.console = console or Console(quiet=True)
+        self.stopped: Callable[[], bool] = lambda: False  # asked between steps
         self._outputs: list[Output] = built.outputs
         self._shown_in: dict[str, tuple[str, ...]] = built.shown_in
         if built.debug.show_var_residual_norms or any(getattr(o.p, "verbose", False) for o in built.outputs):

@@ -73,6 +73,8 @@ class Transient(Executioner):
         u_older, dt_old, cut = None, 0.0, False
         started = time.perf_counter()
         while problem.step < self.p.num_steps and not self._reached(problem.time_old):
+            if problem.stopped():
+                raise KeyboardInterrupt
             report = self._report(problem, cut, dt_old)
             stepper = problem.time_stepper
             dt = self._clip(
