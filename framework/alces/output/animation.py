@@ -41,7 +41,7 @@ def animate(
         clock = Clock(dataset)
         records = choose_records(clock.times, frames)
         mesh = PlotMesh(dataset)
-        columns = min(len(names), _COLUMNS)
+        columns = 2 if len(names) == 4 else min(len(names), _COLUMNS)  # four make a square
         rows = math.ceil(len(names) / columns)
         wide, high = panel_size(mesh, _PANEL) if mesh.dim == 2 else (_PANEL, 0.7 * _PANEL)
         tile = (_LEFT + wide + _BAR + _RIGHT, high + _BOTTOM)
