@@ -134,7 +134,7 @@ class CellPoints(DeckPoints):
         normal = self.domain.geometry.normal
         if normal is None:
             raise Unavailable("normals exist on boundaries only")
-        return Vector(*(self._slice(n) for n in normal))
+        return Vector(*(_part(n, self.part) for n in normal))
 
     @property
     def cell_numbers(self) -> Any:
@@ -168,9 +168,6 @@ class CellPoints(DeckPoints):
         corners = self.model.mesh.points[self.domain.cells[self.part][:, :n]]
         between = corners[:, :, None] - corners[:, None]
         return numpy.linalg.norm(between, axis=3).max(axis=(1, 2))[:, None]
-
-    def _slice(self, a: Any) -> Any:
-        return a if isinstance(a, float) or len(a) == 1 else a[self.part]
 
     # -- fields ------------------------------------------------------------------------------------
     def _cached(self, key: tuple, make) -> Any:

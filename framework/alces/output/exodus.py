@@ -14,6 +14,7 @@ import numpy as np
 
 from .cells import used_axes
 from .fields import Field, RunInfo, Snapshot, of_location
+from .files import new_netcdf
 
 # Exodus element names that differ from ours.
 _ELEMENT_NAMES = {"TET4": "TETRA4", "TET10": "TETRA10"}
@@ -34,11 +35,7 @@ class ExodusWriter:
         self._record = 0
 
     def open(self, mesh: Any, fields: list[Field], info: RunInfo) -> None:
-        import netCDF4
-
-        path = Path(info.file_base + ".e")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = netCDF4.Dataset(str(path), "w", format="NETCDF3_64BIT_OFFSET")
+        self._file = new_netcdf(info.file_base, ".e")
         self._record = 0
         self._fields = {
             place: sorted(of_location(fields, place), key=lambda item: item.name)  # type: ignore[arg-type]
@@ -46,7 +43,7 @@ class ExodusWriter:
         }
         self._block_ends = np.cumsum([len(block.cells) for block in mesh.blocks])
         self._sizes = {"node": len(mesh.points), "cell": int(self._block_ends[-1]), "global": 0}
-        self._header(mesh, fields, path.name)
+        self._header(mesh, fields, Path(info.file_base).name + ".e")
         self._text(info)
         self._coordinates(mesh)
         self._blocks(mesh)

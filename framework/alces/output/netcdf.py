@@ -16,6 +16,7 @@ import numpy as np
 
 from .cells import CORNERS, centroids, padded, used_axes
 from .fields import Field, RunInfo, Snapshot
+from .files import new_netcdf
 
 _AXES = ("x", "y", "z")
 _ELEMENT = {1: "edge", 2: "face", 3: "volume"}
@@ -57,11 +58,7 @@ class NetCDFWriter:
         self._record = 0
 
     def open(self, mesh: Any, fields: list[Field], info: RunInfo) -> None:
-        import netCDF4
-
-        path = Path(info.file_base + ".nc")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = netCDF4.Dataset(str(path), "w", format="NETCDF3_64BIT_OFFSET")
+        self._file = new_netcdf(info.file_base, ".nc")
         self._record = 0
         self._sizes = {
             "node": len(mesh.points),

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from alces.hit import DeckErrors, Location, Node
+from alces.hit import DeckErrors, Location, Node, parse
 from alces.params import declared, validate
 from alces.physics.base import Object
 
@@ -16,10 +16,12 @@ def make(cls: type[T], name: str = "test", **parameters: object) -> T:
     Raises:
         DeckErrors, DeckError: what a deck author would be told.
     """
-    place = Location("test", 1, 1)
-    node = Node(name, place)
+    place = Location("deck.i", 1, 1)
+    deck = Node("", place)
+    deck.set(f"{name}/type", cls.__name__, place)
     for key, value in parameters.items():
-        node.set(key, str(value), place)
+        deck.set(f"{name}/{key}", str(value), place)
+    node = parse(deck.to_text(), "deck.i").children[name]  # so that mistakes have places
     values, errors = validate(node, declared(cls).values())
     if errors:
         raise DeckErrors(errors)
