@@ -1,20 +1,10 @@
-"""Objects from deck text, as a deck would make them."""
+"""A stand-in for the state of a run."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 import pytest
-from alces.hit import parse
-from alces.params import declared, validate
-
-
-def _make(cls, name="x", **params):
-    lines = "".join(f"  {key} = '{value}'\n" for key, value in params.items())
-    node = parse(f"[{name}]\n  type = {cls.__name__}\n{lines}[]\n", "deck.i").children[name]
-    values, errors = validate(node, declared(cls).values())
-    assert not errors, [e.render() for e in errors]
-    return cls(name, values)
 
 
 @dataclass
@@ -41,11 +31,6 @@ class FakeStatus:
 
     def count(self, what):
         return self.counts[what]
-
-
-@pytest.fixture
-def make():
-    return _make
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Overrides from the command line, and active / inactive lists."""
 
 import pytest
-from alces.hit import DeckErrors, load
 
 DECK = """n = 4
 [Mesh]
@@ -26,27 +25,6 @@ DECK = """n = 4
   []
 []
 """
-
-
-@pytest.fixture
-def read(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-    def read(text, *overrides):
-        (tmp_path / "d.i").write_text(text, encoding="utf-8")
-        return load("d.i", overrides)
-
-    return read
-
-
-@pytest.fixture
-def errors(read):
-    def errors(text, *overrides):
-        with pytest.raises(DeckErrors) as caught:
-            read(text, *overrides)
-        return caught.value.errors
-
-    return errors
 
 
 def test_overrides_replace_and_create(read):

@@ -1,4 +1,4 @@
-"""Make objects from deck text and drive materials through strain paths."""
+"""Drives materials through strain paths."""
 
 from __future__ import annotations
 
@@ -7,18 +7,7 @@ from typing import Any
 
 import pytest
 from alces.ad import Tensor, value
-from alces.hit import parse
-from alces.params import declared, validate
 from alces.physics.sample import SamplePoints
-
-
-def make_object(cls: type, name: str = "x", **params: Any) -> Any:
-    """An object from parameters as a deck would give them."""
-    lines = "\n".join(f"{k} = '{v}'" for k, v in params.items())
-    node = parse(f"[{name}]\n{lines}\n[]")
-    values, errors = validate(node.children[name], declared(cls).values())
-    assert not errors, [e.render() for e in errors]
-    return cls(name, values)
 
 
 class StrainPath:
@@ -42,12 +31,6 @@ class StrainPath:
             new[name] = p.map(value) if isinstance(p, Tensor) else value(p)
         self.states, self.last = new, gradients
         return q
-
-
-@pytest.fixture
-def make():
-    """`make(cls, name="x", **params)`."""
-    return make_object
 
 
 @pytest.fixture
