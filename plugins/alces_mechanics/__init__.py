@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from alces.registry import hookimpl
 
@@ -15,12 +15,20 @@ def alces_objects() -> Iterable[type]:
     from alces_mechanics.actions.pressure_action import PressureAction
     from alces_mechanics.actions.quasi_static_action import QuasiStaticAction
     from alces_mechanics.actions.stress_divergence_action import StressDivergenceAction
+    from alces_mechanics.aux.cylindrical_rank_two_aux import CylindricalRankTwoAux
     from alces_mechanics.aux.elastic_energy_aux import ElasticEnergyAux
     from alces_mechanics.aux.newmark_accel_aux import NewmarkAccelAux
     from alces_mechanics.aux.newmark_vel_aux import NewmarkVelAux
+    from alces_mechanics.aux.radial_displacement_cylinder_aux import RadialDisplacementCylinderAux
+    from alces_mechanics.aux.radial_displacement_sphere_aux import RadialDisplacementSphereAux
+    from alces_mechanics.aux.rank_four_aux import RankFourAux
     from alces_mechanics.aux.rank_two_aux import RankTwoAux
     from alces_mechanics.aux.rank_two_scalar_aux import RankTwoScalarAux
     from alces_mechanics.aux.test_newmark_ti import TestNewmarkTI
+    from alces_mechanics.bcs.displacement_about_axis import DisplacementAboutAxis
+    from alces_mechanics.bcs.preset_acceleration import PresetAcceleration
+    from alces_mechanics.bcs.preset_displacement import PresetDisplacement
+    from alces_mechanics.bcs.preset_velocity import PresetVelocity
     from alces_mechanics.bcs.pressure import Pressure
     from alces_mechanics.kernels.dynamic_stress_divergence_tensors import DynamicStressDivergenceTensors
     from alces_mechanics.kernels.gravity import Gravity
@@ -30,6 +38,8 @@ def alces_objects() -> Iterable[type]:
     )
     from alces_mechanics.kernels.stress_divergence_rz_tensors import StressDivergenceRZTensors
     from alces_mechanics.kernels.stress_divergence_tensors import StressDivergenceTensors
+    from alces_mechanics.kernels.weak_plane_stress import WeakPlaneStress
+    from alces_mechanics.materials.composite_elasticity_tensor import CompositeElasticityTensor
     from alces_mechanics.materials.compute_axisymmetric_rz_incremental_strain import (
         ComputeAxisymmetricRZIncrementalStrain,
     )
@@ -40,11 +50,16 @@ def alces_objects() -> Iterable[type]:
         ComputeDilatationThermalExpansionFunctionEigenstrain,
     )
     from alces_mechanics.materials.compute_eigenstrain import ComputeEigenstrain
+    from alces_mechanics.materials.compute_eigenstrain_from_initial_stress import (
+        ComputeEigenstrainFromInitialStress,
+    )
     from alces_mechanics.materials.compute_elasticity_tensor import ComputeElasticityTensor
+    from alces_mechanics.materials.compute_extra_stress_constant import ComputeExtraStressConstant
     from alces_mechanics.materials.compute_incremental_small_strain import ComputeIncrementalSmallStrain
     from alces_mechanics.materials.compute_instantaneous_thermal_expansion_function_eigenstrain import (
         ComputeInstantaneousThermalExpansionFunctionEigenstrain,
     )
+    from alces_mechanics.materials.compute_interface_stress import ComputeInterfaceStress
     from alces_mechanics.materials.compute_isotropic_elasticity_tensor import ComputeIsotropicElasticityTensor
     from alces_mechanics.materials.compute_j2_plastic_stress import ComputeJ2PlasticStress
     from alces_mechanics.materials.compute_linear_elastic_stress import ComputeLinearElasticStress
@@ -59,6 +74,7 @@ def alces_objects() -> Iterable[type]:
         ComputeRSphericalIncrementalStrain,
     )
     from alces_mechanics.materials.compute_r_spherical_small_strain import ComputeRSphericalSmallStrain
+    from alces_mechanics.materials.compute_reduced_order_eigenstrain import ComputeReducedOrderEigenstrain
     from alces_mechanics.materials.compute_small_strain import ComputeSmallStrain
     from alces_mechanics.materials.compute_strain_increment_based_stress import (
         ComputeStrainIncrementBasedStress,
@@ -75,13 +91,36 @@ def alces_objects() -> Iterable[type]:
     from alces_mechanics.materials.rank_two_cylindrical_component import RankTwoCylindricalComponent
     from alces_mechanics.materials.rank_two_invariant import RankTwoInvariant
     from alces_mechanics.materials.rank_two_spherical_component import RankTwoSphericalComponent
+    from alces_mechanics.materials.strain_energy_density import StrainEnergyDensity
+    from alces_mechanics.materials.temperature_dependent_hardening_stress_update import (
+        TemperatureDependentHardeningStressUpdate,
+    )
+    from alces_mechanics.plastic_objects import OBJECTS as PLASTIC_OBJECTS
     from alces_mechanics.postprocessors.material_tensor_average import MaterialTensorAverage
     from alces_mechanics.postprocessors.material_tensor_integral import MaterialTensorIntegral
+    from alces_mechanics.postprocessors.material_time_step_postprocessor import MaterialTimeStepPostprocessor
     from alces_mechanics.postprocessors.normal_boundary_displacement import (
         NormalBoundaryDisplacement,
     )
 
     return [
+        CylindricalRankTwoAux,
+        RadialDisplacementCylinderAux,
+        RadialDisplacementSphereAux,
+        RankFourAux,
+        DisplacementAboutAxis,
+        PresetAcceleration,
+        PresetDisplacement,
+        PresetVelocity,
+        CompositeElasticityTensor,
+        ComputeEigenstrainFromInitialStress,
+        ComputeExtraStressConstant,
+        ComputeInterfaceStress,
+        ComputeReducedOrderEigenstrain,
+        StrainEnergyDensity,
+        TemperatureDependentHardeningStressUpdate,
+        MaterialTimeStepPostprocessor,
+        *PLASTIC_OBJECTS,
         PowerLawCreepStressUpdate,
         DynamicAction,
         InertialForce,
@@ -129,5 +168,14 @@ def alces_objects() -> Iterable[type]:
         RankTwoInvariant,
         RankTwoScalarAux,
         StressDivergenceAction,
+        WeakPlaneStress,
         StressDivergenceTensors,
     ]
+
+
+@hookimpl
+def alces_aliases() -> Mapping[str, str]:
+    """Newer names of the same objects."""
+    from alces_mechanics.plastic_objects import ALIASES
+
+    return ALIASES

@@ -21,7 +21,7 @@ def along(t: Tensor, n: Vector) -> Any:
 
 def spherical_components(t: Tensor, q: Points, centre: Sequence[float]) -> tuple[Any, Any]:
     """Radial component seen from a centre, and the mean of the two across it (hoop)."""
-    radial = along(t, _unit(Vector(q.x - centre[0], q.y - centre[1], q.z - centre[2])))
+    radial = along(t, unit(Vector(q.x - centre[0], q.y - centre[1], q.z - centre[2])))
     return radial, 0.5 * (t.trace() - radial)
 
 
@@ -32,13 +32,19 @@ def cylindrical_components(
     length = sum((b - a) ** 2 for a, b in zip(start, end, strict=True)) ** 0.5
     axis = Vector(*((b - a) / length for a, b in zip(start, end, strict=True)))
     offset = Vector(q.x - start[0], q.y - start[1], q.z - start[2])
-    height = sum(offset[i] * axis[i] for i in range(3))
-    radial = along(t, _unit(Vector(*(offset[i] - height * axis[i] for i in range(3)))))
+    radial = along(t, unit(across(offset, tuple(axis))))
     axial = along(t, axis)
     return axial, t.trace() - axial - radial, radial
 
 
-def _unit(v: Vector) -> Vector:
+def across(offset: Vector, axis: Sequence[float]) -> Vector:
+    """The part of an offset that is normal to an axis of any length."""
+    square = sum(a * a for a in axis)
+    height = offset.dot(Vector(*axis)) / square
+    return offset - Vector(*axis) * height
+
+
+def unit(v: Vector) -> Vector:
     """v over its length; the x axis where it vanishes."""
     square = sum(c * c for c in v)
     there = square > 0.0

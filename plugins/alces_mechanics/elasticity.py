@@ -5,7 +5,7 @@ Components are floats, arrays or duals; a component that is the float ``0.0`` co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from alces.ad import Tensor, identity
@@ -19,6 +19,9 @@ class Stiffness(Protocol):
 
     def stress(self, strain: Tensor) -> Tensor:
         """Stress of an elastic strain."""
+
+    def strain(self, stress: Tensor) -> Tensor:
+        """Elastic strain of a stress."""
 
     def component(self, i: int, j: int) -> Any:
         """Entry C_ij of Voigt's 6 x 6 matrix (for strains with doubled shear components)."""
@@ -44,6 +47,11 @@ class IsotropicStiffness:
     def stress(self, strain: Tensor) -> Tensor:
         """Stress of an elastic strain."""
         return strain * (2.0 * self.shear) + identity * (self.lame * strain.trace())
+
+    def strain(self, stress: Tensor) -> Tensor:
+        """Elastic strain of a stress."""
+        shear2 = 2.0 * self.shear
+        return (stress - identity * (stress.trace() * (self.lame / (3.0 * self.bulk)))) * (1.0 / shear2)
 
     def component(self, i: int, j: int) -> Any:
         """Entry C_ij of Voigt's matrix."""
@@ -73,13 +81,56 @@ class AnisotropicStiffness:
                 total = term if _is_zero(total) else total + term
         return total
 
+    def strain(self, stress: Tensor) -> Tensor:
+        """Elastic strain of a stress: elimination without pivots, as the matrix is positive definite.
+
+        Raises:
+            ZeroDivisionError: it is singular by structure.
+        """
+        a = [list(row) for row in self.matrix]
+        b = [stress[ij] for ij in VOIGT]
+        for k in range(6):
+            for i in range(k + 1, 6):
+                factor = _times(a[i][k], 1.0 / a[k][k])
+                a[i] = [_minus(c, _times(factor, d)) for c, d in zip(a[i], a[k], strict=True)]
+                b[i] = _minus(b[i], _times(factor, b[k]))
+        for k in reversed(range(6)):
+            for j in range(k + 1, 6):
+                b[k] = _minus(b[k], _times(a[k][j], b[j]))
+            b[k] = _times(b[k], 1.0 / a[k][k])
+        return Tensor.symmetric(*b[:3], *(_times(e, 0.5) for e in b[3:]))
+
     def component(self, i: int, j: int) -> Any:
         """Entry C_ij of Voigt's matrix."""
         return self.matrix[i][j]
 
 
+def mixture(stiffnesses: Sequence[Stiffness], weights: Sequence[Any]) -> Stiffness:
+    """The law whose constants are the weighted sums of those of others."""
+
+    def total(terms: Iterable[Any]) -> Any:
+        found: Any = 0.0
+        for w, c in zip(weights, terms, strict=True):
+            term = _times(w, c)
+            if not _is_zero(term):
+                found = term if _is_zero(found) else found + term
+        return found
+
+    isotropic = [c for c in stiffnesses if isinstance(c, IsotropicStiffness)]
+    if len(isotropic) == len(stiffnesses):
+        return IsotropicStiffness(total(c.lame for c in isotropic), total(c.shear for c in isotropic))
+    return AnisotropicStiffness(
+        [[total(c.component(i, j) for c in stiffnesses) for j in range(6)] for i in range(6)]
+    )
+
+
 def _is_zero(a: Any) -> bool:
     return type(a) is float and a == 0.0
+
+
+def _minus(a: Any, b: Any) -> Any:
+    """Difference that keeps structural zeros."""
+    return a if _is_zero(b) else a - b
 
 
 def _times(a: Any, b: Any) -> Any:

@@ -20,6 +20,8 @@ def _isotropic(c: Sequence[float]) -> Matrix:
 
 def _young_poisson(c: Sequence[float]) -> Matrix:
     young, poisson = c
+    if poisson in (-1.0, 0.5):
+        raise ValueError(f"an isotropic material cannot have Poisson's ratio {poisson:g}")
     shear = young / (2.0 * (1.0 + poisson))
     return _isotropic((2.0 * shear * poisson / (1.0 - 2.0 * poisson), shear))
 

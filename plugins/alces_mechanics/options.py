@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alces.params import BOOLEAN, INTEGER, NAME, STRINGS, TENSOR_PROPERTY, VARIABLES, Param
+from alces.params import BOOLEAN, COUPLED, INTEGER, NAME, STRINGS, TENSOR_PROPERTY, VARIABLES, Param
 from alces.physics import Object, Points
 
 BASE_NAME = Param(
@@ -25,8 +25,12 @@ ON_DISPLACED_MESH = Param(
     doc="whether volume and area are those of the displaced mesh, if there is one ([Mesh] or [GlobalParams] "
     "with displacements)",
 )
-NO_LOCKING_CORRECTION = Param(
-    "volumetric_locking_correction", BOOLEAN, False, doc="only false: no B-bar elements"
+LOCKING_CORRECTION = Param(
+    "volumetric_locking_correction",
+    BOOLEAN,
+    False,
+    doc="whether the volumetric strain is its mean over each cell (B-bar), so that first-order elements do "
+    "not lock where the volume hardly changes; to be the same in strain materials and kernels",
 )
 PLANE_STRESS = Param(
     "plane_stress",
@@ -38,6 +42,15 @@ COMPONENT = (
     Param("rank_two_tensor", TENSOR_PROPERTY, doc="the tensor property"),
     Param("index_i", INTEGER, doc="row, 0 to 2", range="index_i >= 0 & index_i <= 2"),
     Param("index_j", INTEGER, doc="column, 0 to 2", range="index_j >= 0 & index_j <= 2"),
+)
+EIGENSTRAIN_TEMPERATURE = Param(
+    "temperature", COUPLED, None, doc="accepted: eigenstrains couple with the temperature by themselves"
+)
+SAVE_IN_EACH = Param(
+    "save_in",
+    STRINGS,
+    (),
+    doc="auxiliary variables for the residual of equilibrium, one for each displacement",
 )
 AXES = ("x", "y", "z")
 
@@ -58,9 +71,10 @@ def check_small_strain(owner: Object) -> None:
     refuse(owner, "use_displaced_mesh", "finite strain is not part of this code, only small strain is")
 
 
-def check_no_locking_correction(owner: Object) -> None:
-    """Complain about `volumetric_locking_correction = true`."""
-    refuse(owner, "volumetric_locking_correction", "use second-order elements against locking")
+def check_locking_correction(owner: Object) -> None:
+    """Complain about `volumetric_locking_correction = true` with one displacement."""
+    if len(owner.p.displacements) == 1:
+        refuse(owner, "volumetric_locking_correction", "a problem with one displacement does not need it")
 
 
 def check_coordinates(owner: Object, q: Points, wanted: str) -> None:
@@ -68,6 +82,12 @@ def check_coordinates(owner: Object, q: Points, wanted: str) -> None:
     if (q.coord_type, q.radial) != (wanted, 0):
         axis = " about y" if wanted == "RZ" else ""
         raise owner.error("", f"is for {wanted} coordinates{axis}, but Problem/coord_type is {q.coord_type}")
+
+
+def check_save_in(owner: Object) -> None:
+    """Complain unless there is one auxiliary variable for each displacement, or none."""
+    if len(owner.p.save_in) not in (0, len(owner.p.displacements)):
+        raise owner.error("save_in", "needs one variable for each displacement")
 
 
 def check_displacements(owner: Object) -> None:

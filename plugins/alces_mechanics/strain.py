@@ -9,15 +9,16 @@ from alces.ad import Tensor, Vector, where
 from alces.params import COUPLED, Choice, Param
 from alces.physics import Material, Points
 
+from alces_mechanics.locking import mean_dilatation
 from alces_mechanics.options import (
     AXES,
     BASE_NAME,
     DISPLACEMENTS,
     EIGENSTRAINS,
-    NO_LOCKING_CORRECTION,
+    LOCKING_CORRECTION,
     check_coordinates,
     check_displacements,
-    check_no_locking_correction,
+    check_locking_correction,
     prefixed,
 )
 
@@ -31,12 +32,12 @@ def symmetric_gradient(rows: Iterable[Any]) -> Tensor:
 class StrainMaterial(Material):
     """Base of materials that provide `total_strain` and `mechanical_strain` (total minus eigenstrains)."""
 
-    parameters: ClassVar[tuple[Param, ...]] = (BASE_NAME, DISPLACEMENTS, EIGENSTRAINS, NO_LOCKING_CORRECTION)
+    parameters: ClassVar[tuple[Param, ...]] = (BASE_NAME, DISPLACEMENTS, EIGENSTRAINS, LOCKING_CORRECTION)
     coord_type: ClassVar[str] = "XYZ"
 
     def setup(self) -> None:
         check_displacements(self)
-        check_no_locking_correction(self)
+        check_locking_correction(self)
 
     def named(self, name: str) -> str:
         """The property's name with the prefix of this material."""
@@ -50,6 +51,10 @@ class StrainMaterial(Material):
         check_coordinates(self, q, self.coord_type)
         return symmetric_gradient(gradient(u) for u in self.p.displacements)
 
+    def corrected(self, q: Points, strain: Tensor) -> Tensor:
+        """The strain, or its increment, as elements that do not lock have it."""
+        return mean_dilatation(q, strain) if self.p.volumetric_locking_correction else strain
+
     def without_eigenstrains(self, q: Points, total: Tensor) -> Tensor:
         """The part of the total strain that is not an eigenstrain: elastic plus inelastic."""
         for name in self.p.eigenstrain_names:
@@ -57,7 +62,7 @@ class StrainMaterial(Material):
         return total
 
     def properties(self, q: Points) -> Mapping[str, Any]:
-        total = self.strain(q, q.grad, q.value)
+        total = self.corrected(q, self.strain(q, q.grad, q.value))
         return {
             self.named("total_strain"): total,
             self.named("mechanical_strain"): self.without_eigenstrains(q, total),
@@ -133,7 +138,7 @@ class IncrementalStrain(StrainMaterial):
 
     def properties(self, q: Points) -> Mapping[str, Any]:
         increment = self.strain(q, lambda u: q.grad(u) - q.grad_old(u), lambda u: q.value(u) - q.old(u))
-        total = q.state(self.named("total_strain")) + increment
+        total = q.state(self.named("total_strain")) + self.corrected(q, increment)
         mechanical = self.without_eigenstrains(q, total)
         return {
             self.named("total_strain"): total,

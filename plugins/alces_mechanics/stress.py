@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from alces.ad import Tensor
-from alces.params import Param
+from alces.params import STRINGS, Param
 from alces.physics import Material, Points
 
 from alces_mechanics.elasticity import IsotropicStiffness, Stiffness
 from alces_mechanics.options import BASE_NAME, PLANE_STRESS, prefixed
+
+EXTRA_STRESS = Param(
+    "extra_stress_names", STRINGS, (), doc="tensor properties that are added to the stress", unit="Pa"
+)
 
 
 class StressMaterial(Material):
@@ -28,6 +32,12 @@ class StressMaterial(Material):
     def stiffness(self, q: Points) -> Stiffness:
         """The elastic law at the points."""
         return q.property(self.named("elasticity_tensor"))
+
+    def with_extra(self, q: Points, stress: Tensor) -> Tensor:
+        """The stress and those of `extra_stress_names`."""
+        for name in self.p.extra_stress_names:
+            stress = stress + q.property(self.named(name))
+        return stress
 
     def isotropic_stiffness(self, q: Points) -> IsotropicStiffness:
         """The elastic law, which has to be isotropic."""

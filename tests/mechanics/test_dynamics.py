@@ -232,6 +232,34 @@ def test_stiffness_damping_slows_down(tmp_path):
     assert found == pytest.approx(math.exp(-0.45) * (math.cos(w) + 0.45 / w * math.sin(w)), abs=0.04)
 
 
+def test_hht_amplifies_as_its_matrix_says(tmp_path):
+    """a + eta ((1 + alpha) v - alpha v_old) + 9 ((1 + alpha) u - alpha u_old) = 0 with Newmark's updates maps
+    (u, v, a) linearly from step to step; before the first step there is no stress."""
+    alpha, beta, gamma, eta, dt = -0.3, 0.4225, 0.8, 0.5, 0.1
+    now = numpy.array([
+        [1.0, 0.0, -beta * dt * dt],
+        [0.0, 1.0, -gamma * dt],
+        [9.0 * (1 + alpha), eta * (1 + alpha), 1.0],
+    ])  # fmt: skip
+    before = numpy.array([
+        [1.0, dt, dt * dt * (0.5 - beta)],
+        [0.0, 1.0, dt * (1 - gamma)],
+        [9.0 * alpha, eta * alpha, 0.0],
+    ])  # fmt: skip
+    state, want = numpy.array([1.0, 0.0, 0.0]), []
+    for step in range(10):
+        right = before @ state - (numpy.array([0.0, 0.0, 9.0 * alpha * state[0]]) if step == 0 else 0.0)
+        state = numpy.linalg.solve(now, right)
+        want.append(state[0])
+    given = f"hht_alpha = {alpha}\n newmark_beta = {beta}\n newmark_gamma = {gamma}"
+    damped = ACTION.replace(
+        "density = 1", f"density = 1\n mass_damping_coefficient = {eta}\n {given}"
+    )
+    deck = OSCILLATOR.format(damped, "").replace("dt = 0.01", f"dt = {dt}")
+    found = run(tmp_path, deck)["end"].values
+    numpy.testing.assert_allclose(found[-10:], want, atol=1e-9)
+
+
 def test_newmark_block(tmp_path):
     block = "[TimeIntegrator]\n type = NewmarkBeta\n beta = 0.3025\n gamma = 0.6\n[]"
     found = run(tmp_path, OSCILLATOR.format(KERNELS, block))["end"].values

@@ -104,7 +104,7 @@ def test_prefix_separates_mechanical_systems(make):
 
 
 @pytest.mark.parametrize(
-    ("base", "message"), [("1 2", "1, 3, 6 or 9 entries"), ("1 2 0 3 1 0 0 0 1", "a strain is symmetric")]
+    ("base", "message"), [("1 2", "1, 3, 6 or 9 entries"), ("1 2 0 3 1 0 0 0 1", "the tensor is symmetric")]
 )
 def test_wrong_shapes_are_refused(make, base, message):
     with pytest.raises(DeckError, match=message):

@@ -41,6 +41,8 @@ class DynamicStressDivergenceAction(StressDivergenceAction):
                 displacements=self.p.displacements,
                 block=self.p.block,
                 base_name=self.p.base_name,
+                volumetric_locking_correction=self.p.volumetric_locking_correction,
+                save_in=self.p.save_in[i : i + 1],
                 hht_alpha=self.p.hht_alpha,
                 stiffness_damping_coefficient=self.p.stiffness_damping_coefficient,
                 static_initialization=self.p.static_initialization,

@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from alces.hit import DeckError, Node, did_you_mean
-from alces.params import BLOCKS, BOOLEAN, COUPLED, POINT, STRINGS, Choice, Choices, Param
+from alces.params import BLOCKS, BOOLEAN, COUPLED, POINT, REAL, STRINGS, Choice, Choices, Param
 from alces.physics import Action
 from alces_mechanics.deck import STRESS_DIVERGENCE, add, coord_type
 from alces_mechanics.options import (
     AXES,
     BASE_NAME,
+    EIGENSTRAIN_TEMPERATURE,
     EIGENSTRAINS,
-    NO_LOCKING_CORRECTION,
+    LOCKING_CORRECTION,
+    SAVE_IN_EACH,
     USE_DISPLACED_MESH,
     check_displacements,
-    check_no_locking_correction,
+    check_locking_correction,
+    check_save_in,
     check_small_strain,
     prefixed,
 )
@@ -28,6 +31,8 @@ _STRAINS = {
     ("XYZ", "PLANE_STRAIN", False): "ComputePlaneSmallStrain",
     ("XYZ", "PLANE_STRAIN", True): "ComputePlaneIncrementalStrain",
     ("XYZ", "PLANE_STRESS", False): "ComputePlaneStressSmallStrain",
+    ("XYZ", "WEAK_PLANE_STRESS", False): "ComputePlaneSmallStrain",
+    ("XYZ", "WEAK_PLANE_STRESS", True): "ComputePlaneIncrementalStrain",
     ("RZ", "NONE", False): "ComputeAxisymmetricRZSmallStrain",
     ("RZ", "NONE", True): "ComputeAxisymmetricRZIncrementalStrain",
     ("RSPHERICAL", "NONE", False): "ComputeRSphericalSmallStrain",
@@ -56,13 +61,15 @@ class QuasiStaticAction(Action):
         Param("add_variables", BOOLEAN, False, doc="whether to add the displacement variables"),
         Param(
             "planar_formulation",
-            Choice("NONE", "PLANE_STRAIN", "PLANE_STRESS"),
+            Choice("NONE", "PLANE_STRAIN", "PLANE_STRESS", "WEAK_PLANE_STRESS"),
             "NONE",
-            doc="assumption out of the plane of a 2-D problem; NONE is plane strain as well",
+            doc="assumption out of the plane of a 2-D problem; NONE is plane strain as well; in "
+            "WEAK_PLANE_STRESS the stress out of the plane vanishes on average, and out_of_plane_strain is "
+            "the variable that is solved for",
         ),
         Param("out_of_plane_direction", Choice(*AXES), "z", doc="the direction normal to the plane"),
         Param(
-            "out_of_plane_strain", COUPLED, None, doc="strain normal to the plane in PLANE_STRAIN", unit="1"
+            "out_of_plane_strain", COUPLED, None, doc="strain normal to the plane", unit="1"
         ),
         EIGENSTRAINS,
         Param(
@@ -87,37 +94,41 @@ class QuasiStaticAction(Action):
         Param("spherical_center_point", POINT, None, doc="centre for spherical outputs", unit="m"),
         Param("cylindrical_axis_point1", POINT, None, doc="axis of axial, hoop, radial outputs", unit="m"),
         Param("cylindrical_axis_point2", POINT, None, doc="another point of it", unit="m"),
-        Param(
-            "save_in",
-            STRINGS,
-            (),
-            doc="auxiliary variables for the residual of equilibrium, one for each displacement",
-        ),
+        SAVE_IN_EACH,
+        EIGENSTRAIN_TEMPERATURE,
+        Param("scaling", REAL, None, doc="factor of the equations of the displacements that are added"),
         BASE_NAME,
         Param("use_automatic_differentiation", BOOLEAN, False, doc="accepted; derivatives are always exact"),
         USE_DISPLACED_MESH,
-        NO_LOCKING_CORRECTION,
+        LOCKING_CORRECTION,
     )
 
     def setup(self) -> None:
         check_displacements(self)
         check_small_strain(self)
-        check_no_locking_correction(self)
+        check_locking_correction(self)
         if self.p.strain == "FINITE":
             raise self.error("strain", "FINITE is not supported: only SMALL strains are")
         if ("XYZ", self.p.planar_formulation, self.p.incremental) not in _STRAINS:
             raise self.error(
                 "incremental", "plane stress works with the total strain only; leave incremental out"
             )
-        if self.p.out_of_plane_strain is not None and self.p.planar_formulation != "PLANE_STRAIN":
-            raise self.error("out_of_plane_strain", "goes with planar_formulation = PLANE_STRAIN only")
+        if self.p.planar_formulation == "WEAK_PLANE_STRESS":
+            if not isinstance(self.p.out_of_plane_strain, str):
+                raise self.error("out_of_plane_strain", "WEAK_PLANE_STRESS needs the variable of that strain")
+        elif self.p.out_of_plane_strain is not None and self.p.planar_formulation != "PLANE_STRAIN":
+            raise self.error(
+                "out_of_plane_strain",
+                "goes with planar_formulation = PLANE_STRAIN only, or WEAK_PLANE_STRESS",
+            )
         for word in self.p.generate_output:
             if word not in OUTPUTS:
                 hint = did_you_mean(word, OUTPUTS) or "allowed: " + ", ".join(OUTPUTS)
                 raise self.error("generate_output", f"unknown output '{word}'; {hint}")
             self._check_directions(OUTPUTS[word])
-        if len(self.p.save_in) not in (0, len(self.p.displacements)):
-            raise self.error("save_in", "needs one variable for each displacement")
+        check_save_in(self)
+        if self.p.scaling is not None and not self.p.add_variables:
+            raise self.error("scaling", "goes with add_variables = true; scale the variables themselves")
         for name in ("material_output_order", "material_output_family"):
             if len(getattr(self.p, name)) not in (1, len(self.p.generate_output)):
                 raise self.error(name, "needs one entry, or as many as generate_output has")
@@ -167,6 +178,7 @@ class QuasiStaticAction(Action):
                     self.p.location_of("add_variables"),
                     family="LAGRANGE",
                     order="MESH",
+                    **({} if self.p.scaling is None else {"scaling": self.p.scaling}),
                 )
 
     def _add_strain(self, deck: Node) -> None:
@@ -174,7 +186,7 @@ class QuasiStaticAction(Action):
         if kind not in _STRAINS:
             raise self.error("planar_formulation", f"does not go with coord_type = {kind[0]}; leave it out")
         planar = {}
-        if self.p.planar_formulation == "PLANE_STRAIN":
+        if self.p.planar_formulation in ("PLANE_STRAIN", "WEAK_PLANE_STRESS"):
             planar["out_of_plane_direction"] = self.p.out_of_plane_direction
             if self.p.out_of_plane_strain is not None:
                 planar["out_of_plane_strain"] = self.p.out_of_plane_strain
@@ -187,6 +199,7 @@ class QuasiStaticAction(Action):
             eigenstrain_names=self.p.eigenstrain_names,
             block=self.p.block,
             base_name=self.p.base_name,
+            volumetric_locking_correction=self.p.volumetric_locking_correction,
             **planar,
         )
 
@@ -202,8 +215,21 @@ class QuasiStaticAction(Action):
                 displacements=self.p.displacements,
                 block=self.p.block,
                 base_name=self.p.base_name,
+                volumetric_locking_correction=self.p.volumetric_locking_correction,
                 save_in=self.p.save_in[i : i + 1],
                 **self._equilibrium_parameters(),
+            )
+
+        if self.p.planar_formulation == "WEAK_PLANE_STRESS":
+            add(
+                deck,
+                f"Kernels/TM_{self.name}_out_of_plane",
+                self.p.location_of("planar_formulation"),
+                type="WeakPlaneStress",
+                variable=self.p.out_of_plane_strain,
+                out_of_plane_direction=self.p.out_of_plane_direction,
+                block=self.p.block,
+                base_name=self.p.base_name,
             )
 
     def _equilibrium(self, deck: Node) -> str:

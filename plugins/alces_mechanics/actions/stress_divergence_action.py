@@ -8,7 +8,17 @@ from alces.hit import Node
 from alces.params import BLOCKS, STRINGS, Param
 from alces.physics import Action
 from alces_mechanics.deck import STRESS_DIVERGENCE, add, coord_type
-from alces_mechanics.options import BASE_NAME, USE_DISPLACED_MESH, check_displacements, check_small_strain
+from alces_mechanics.options import (
+    BASE_NAME,
+    EIGENSTRAIN_TEMPERATURE,
+    LOCKING_CORRECTION,
+    SAVE_IN_EACH,
+    USE_DISPLACED_MESH,
+    check_displacements,
+    check_locking_correction,
+    check_save_in,
+    check_small_strain,
+)
 
 
 class StressDivergenceAction(Action):
@@ -20,11 +30,17 @@ class StressDivergenceAction(Action):
         Param("block", BLOCKS, (), doc="blocks (subdomains) where the kernels act; default: all"),
         BASE_NAME,
         USE_DISPLACED_MESH,
+        LOCKING_CORRECTION,
+        SAVE_IN_EACH,
+        EIGENSTRAIN_TEMPERATURE,
+        Param("eigenstrain_names", STRINGS, (), doc="accepted: eigenstrains that depend on the temperature"),
     )
 
     def setup(self) -> None:
         check_displacements(self)
         check_small_strain(self)
+        check_locking_correction(self)
+        check_save_in(self)
 
     def expand(self, deck: Node) -> None:
         for i, variable in enumerate(self.p.displacements):
@@ -38,4 +54,6 @@ class StressDivergenceAction(Action):
                 displacements=self.p.displacements,
                 block=self.p.block,
                 base_name=self.p.base_name,
+                volumetric_locking_correction=self.p.volumetric_locking_correction,
+                save_in=self.p.save_in[i : i + 1],
             )

@@ -47,9 +47,9 @@ class DynamicStressDivergenceTensors(StressDivergenceTensors):
         i, alpha, now = self.p.component, self.p.hht_alpha, super().flux(q)
         if not self.remembers() or q.dt == 0.0:
             return now
-        old = q.property_old(self._stress)[i]
+        old = self.seen(q, q.property_old(self._stress))[i]
         if self.p.stiffness_damping_coefficient == 0.0:
             return now * (1.0 + alpha) - old * alpha
-        older = q.property_older(self._stress)[i]
+        older = self.seen(q, q.property_older(self._stress))[i]
         zeta = q.property(self.p.stiffness_damping_coefficient) / q.dt
         return (now + (now - old) * zeta) * (1.0 + alpha) - (old + (old - older) * zeta) * alpha

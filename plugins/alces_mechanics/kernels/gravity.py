@@ -21,9 +21,18 @@ class Gravity(Kernel):
         Param("value", REAL, doc="acceleration of gravity along the axis", unit="m/s^2"),
         Param("function", FUNCTION, 1.0, doc="factor of space and time", unit="1"),
         Param("density", PROPERTY, "density", doc="mass density", unit="kg/m^3"),
+        Param(
+            "alpha",
+            REAL,
+            0.0,
+            doc="HHT parameter: the function is taken at t + alpha dt",
+            aliases=("hht_alpha",),
+        ),
         ON_DISPLACED_MESH,
     )
 
     def value(self, q: Points) -> Any:
-        weight = q.property(self.p.density) * (self.p.value * q.function(self.p.function))
-        return -(weight * volume_ratio(q)) if self.p.use_displaced_mesh else -weight
+        p = self.p
+        factor = q.function(p.function, q.t + p.alpha * q.dt) if p.alpha else q.function(p.function)
+        weight = q.property(p.density) * (p.value * factor)
+        return -(weight * volume_ratio(q)) if p.use_displaced_mesh else -weight

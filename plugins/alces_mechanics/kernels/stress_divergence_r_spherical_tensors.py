@@ -6,7 +6,6 @@ from typing import Any
 
 from alces.physics import Points
 from alces_mechanics.kernels.stress_divergence_tensors import StressDivergenceTensors
-from alces_mechanics.options import prefixed
 
 
 class StressDivergenceRSphericalTensors(StressDivergenceTensors):
@@ -19,5 +18,5 @@ class StressDivergenceRSphericalTensors(StressDivergenceTensors):
     coord_type = "RSPHERICAL"
 
     def value(self, q: Points) -> Any:
-        stress = q.property(prefixed(self.p.base_name, "stress"))
+        stress = self.stress(q)
         return (stress[1, 1] + stress[2, 2]) / q.x

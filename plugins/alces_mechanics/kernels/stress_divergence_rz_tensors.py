@@ -6,7 +6,6 @@ from typing import Any
 
 from alces.physics import Points
 from alces_mechanics.kernels.stress_divergence_tensors import StressDivergenceTensors
-from alces_mechanics.options import prefixed
 
 
 class StressDivergenceRZTensors(StressDivergenceTensors):
@@ -21,5 +20,5 @@ class StressDivergenceRZTensors(StressDivergenceTensors):
 
     def value(self, q: Points) -> Any:
         if self.p.component == 0:
-            return q.property(prefixed(self.p.base_name, "stress"))[2, 2] / q.x
+            return self.stress(q)[2, 2] / q.x
         return None

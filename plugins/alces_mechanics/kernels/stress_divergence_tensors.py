@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from alces.ad import Vector
+from alces.ad import Tensor, Vector
 from alces.params import COUPLED, INTEGER, STRINGS, Choice, Param
 from alces.physics import Kernel, Points
+from alces_mechanics.locking import mean_dilatation
 from alces_mechanics.options import (
     AXES,
     BASE_NAME,
     DISPLACEMENTS,
-    NO_LOCKING_CORRECTION,
+    LOCKING_CORRECTION,
     USE_DISPLACED_MESH,
     check_coordinates,
     check_displacements,
-    check_no_locking_correction,
+    check_locking_correction,
     check_small_strain,
     prefixed,
 )
@@ -41,7 +42,7 @@ class StressDivergenceTensors(Kernel):
         DISPLACEMENTS,
         BASE_NAME,
         USE_DISPLACED_MESH,
-        NO_LOCKING_CORRECTION,
+        LOCKING_CORRECTION,
         Param("temperature", COUPLED, None, doc="temperature that an eigenstrain depends on"),
         Param("eigenstrain_names", STRINGS, (), doc="eigenstrains that depend on the temperature"),
         Param(
@@ -57,7 +58,7 @@ class StressDivergenceTensors(Kernel):
     def setup(self) -> None:
         check_displacements(self)
         check_small_strain(self)
-        check_no_locking_correction(self)
+        check_locking_correction(self)
         displacements = self.p.displacements
         if self.p.component >= len(displacements):
             raise self.error(
@@ -70,6 +71,14 @@ class StressDivergenceTensors(Kernel):
                 f"'{displacements[self.p.component]}', not '{self.p.variable}'",
             )
 
+    def seen(self, q: Points, stress: Tensor) -> Tensor:
+        """What the test function's ordinary gradient sees of a stress."""
+        return mean_dilatation(q, stress) if self.p.volumetric_locking_correction else stress
+
+    def stress(self, q: Points) -> Tensor:
+        """The stress that the test function's ordinary gradient sees."""
+        return self.seen(q, q.property(prefixed(self.p.base_name, "stress")))
+
     def flux(self, q: Points) -> Vector:
         check_coordinates(self, q, self.coord_type)
-        return q.property(prefixed(self.p.base_name, "stress"))[self.p.component]
+        return self.stress(q)[self.p.component]

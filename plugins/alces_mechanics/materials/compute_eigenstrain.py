@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from alces.ad import Tensor
 from alces.params import COUPLEDS, NAME, PROPERTY, REALS, Param
 from alces.physics import Material, Points
 from alces_mechanics.options import BASE_NAME, prefixed
+from alces_mechanics.tensor_lists import tensor_from
 
 
 class ComputeEigenstrain(Material):
@@ -44,20 +44,7 @@ class ComputeEigenstrain(Material):
     )
 
     def setup(self) -> None:
-        base = self.p.eigen_base
-        if len(base) == 1:
-            self._base = Tensor.diagonal(*base * 3)
-        elif len(base) == 3:
-            self._base = Tensor.diagonal(*base)
-        elif len(base) == 6:
-            self._base = Tensor.symmetric(*base)
-        elif len(base) == 9:
-            xx, xy, xz, yx, yy, yz, zx, zy, zz = base
-            if (xy, xz, yz) != (yx, zx, zy):
-                raise self.error("eigen_base", "a strain is symmetric, but these nine entries are not")
-            self._base = Tensor.symmetric(xx, yy, zz, yz, xz, xy)
-        else:
-            raise self.error("eigen_base", f"needs 1, 3, 6 or 9 entries, not {len(base)}")
+        self._base = tensor_from(self, "eigen_base")
 
     def provides(self) -> Mapping[str, str]:
         return {prefixed(self.p.base_name, self.p.eigenstrain_name): "tensor"}

@@ -36,7 +36,10 @@ class ComputeElasticityTensor(ElasticityMaterial):
                 "C_ijkl",
                 f"fill_method = {self.p.fill_method} needs {count} constants, not {len(self.p.C_ijkl)}",
             )
-        matrix = fill(self.p.C_ijkl)
+        try:
+            matrix = fill(self.p.C_ijkl)
+        except ValueError as error:
+            raise self.error("C_ijkl", str(error)) from None
         self._stiffness: Stiffness
         if count == 2:
             self._stiffness = IsotropicStiffness(matrix[0][1], matrix[3][3])

@@ -9,7 +9,7 @@ from alces.ad import Tensor
 from alces.params import PROPERTY, Param
 from alces.physics import Points
 from alces_mechanics.j2 import plane_stress_return, radial_return
-from alces_mechanics.stress import PlanarStressMaterial
+from alces_mechanics.stress import EXTRA_STRESS, PlanarStressMaterial
 
 
 class ComputeJ2PlasticStress(PlanarStressMaterial):
@@ -37,6 +37,7 @@ class ComputeJ2PlasticStress(PlanarStressMaterial):
             unit="Pa",
             range="hardening_modulus >= 0",
         ),
+        EXTRA_STRESS,
     )
 
     def provides(self) -> Mapping[str, str]:
@@ -58,7 +59,7 @@ class ComputeJ2PlasticStress(PlanarStressMaterial):
         r = back(self.mechanical_strain(q) - plastic_old, self.isotropic_stiffness(q), strength, hardening)
         plastic = plastic_old + r.flow
         return {
-            self.named("stress"): r.stress,
+            self.named("stress"): self.with_extra(q, r.stress),
             self.named("elastic_strain"): r.elastic_strain,
             self.named("plastic_strain"): plastic,
             self.named("effective_plastic_strain"): slip_old + r.slip,

@@ -6,20 +6,16 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from alces.ad import Tensor
-from alces.params import STRINGS, Param
+from alces.params import Param
 from alces.physics import Points
 from alces_mechanics.elasticity import Stiffness
-from alces_mechanics.stress import PlanarStressMaterial
+from alces_mechanics.stress import EXTRA_STRESS, PlanarStressMaterial
 
 
 class ComputeLinearElasticStress(PlanarStressMaterial):
     """`stress` = C : `mechanical_strain` (+ extra stresses); `elastic_strain` is the mechanical strain."""
 
-    parameters: ClassVar[tuple[Param, ...]] = (
-        Param(
-            "extra_stress_names", STRINGS, (), doc="tensor properties that are added to the stress", unit="Pa"
-        ),
-    )
+    parameters: ClassVar[tuple[Param, ...]] = (EXTRA_STRESS,)
 
     def properties(self, q: Points) -> Mapping[str, Any]:
         stiffness = self.stiffness(q)
@@ -29,10 +25,8 @@ class ComputeLinearElasticStress(PlanarStressMaterial):
         stress = stiffness.stress(strain)
         if self.p.plane_stress:
             stress = Tensor.symmetric(stress[0, 0], stress[1, 1], 0.0, xy=stress[0, 1])
-        for name in self.p.extra_stress_names:
-            stress = stress + q.property(self.named(name))
         return {
-            self.named("stress"): stress,
+            self.named("stress"): self.with_extra(q, stress),
             self.named("elastic_strain"): strain,
             **self.completed_strains(q, strain[2, 2]),
         }

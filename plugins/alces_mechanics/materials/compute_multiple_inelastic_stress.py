@@ -9,7 +9,8 @@ from alces.ad import Tensor
 from alces.params import BOOLEAN, STRINGS, Choice, Param
 from alces.physics import Points
 from alces_mechanics.materials.isotropic_plasticity_stress_update import inelastic_strain_name
-from alces_mechanics.stress import StressMaterial
+from alces_mechanics.stress import EXTRA_STRESS, StressMaterial
+from alces_mechanics.timestep_limit import joint_limit, timestep_limit_name
 
 
 class ComputeMultipleInelasticStress(StressMaterial):
@@ -32,6 +33,7 @@ class ComputeMultipleInelasticStress(StressMaterial):
         Param(
             "perform_finite_strain_rotations", BOOLEAN, True, doc="accepted; small strains have no rotations"
         ),
+        EXTRA_STRESS,
     )
 
     def setup(self) -> None:
@@ -41,7 +43,11 @@ class ComputeMultipleInelasticStress(StressMaterial):
             )
 
     def provides(self) -> Mapping[str, str]:
-        return {**super().provides(), self.named("combined_inelastic_strain"): "tensor"}
+        return {
+            **super().provides(),
+            self.named("combined_inelastic_strain"): "tensor",
+            self.named("material_timestep_limit"): "scalar",
+        }
 
     def properties(self, q: Points) -> Mapping[str, Any]:
         inelastic = Tensor.zero()
@@ -49,7 +55,10 @@ class ComputeMultipleInelasticStress(StressMaterial):
             inelastic = q.property(inelastic_strain_name(model))
         elastic = q.property(self.named("mechanical_strain")) - inelastic
         return {
-            self.named("stress"): self.stiffness(q).stress(elastic),
+            self.named("stress"): self.with_extra(q, self.stiffness(q).stress(elastic)),
             self.named("elastic_strain"): elastic,
             self.named("combined_inelastic_strain"): inelastic,
+            self.named("material_timestep_limit"): joint_limit(
+                [q.property(timestep_limit_name(model)) for model in self.p.inelastic_models]
+            ),
         }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from alces.physics import Points
+from alces_mechanics.options import refuse
 from alces_mechanics.strain import StrainMaterial
 
 
@@ -22,6 +23,7 @@ class ComputePlaneStressSmallStrain(StrainMaterial):
 
     def setup(self) -> None:
         super().setup()
+        refuse(self, "volumetric_locking_correction", "plane stress does not lock")
         if len(self.p.displacements) > 2:
             raise self.error("displacements", "plane stress has displacements in x and y only")
 

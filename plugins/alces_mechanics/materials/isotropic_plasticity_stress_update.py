@@ -11,6 +11,7 @@ from alces.physics import Points
 from alces_mechanics.j2 import radial_return
 from alces_mechanics.options import prefixed
 from alces_mechanics.stress import StressMaterial
+from alces_mechanics.timestep_limit import MAX_INCREMENT, timestep_limit, timestep_limit_name
 
 
 def inelastic_strain_name(model: str) -> str:
@@ -40,6 +41,7 @@ class IsotropicPlasticityStressUpdate(StressMaterial):
             "effective_plastic_strain",
             doc="property with the accumulated plastic strain",
         ),
+        MAX_INCREMENT,
         Param("relative_tolerance", REAL, 1e-8, doc="accepted; the return mapping is exact"),
         Param("absolute_tolerance", REAL, 1e-11, doc="accepted; the return mapping is exact"),
     )
@@ -52,19 +54,26 @@ class IsotropicPlasticityStressUpdate(StressMaterial):
             self.named("plastic_strain"): "tensor",
             self._slip: "scalar",
             inelastic_strain_name(self.name): "tensor",
+            timestep_limit_name(self.name): "scalar",
         }
 
     def state(self) -> Mapping[str, Any]:
         return {self.named("plastic_strain"): Tensor.zero(), self._slip: 0.0}
 
+    def flow_and_slip(self, q: Points, trial: Tensor, slip_old: Any) -> tuple[Tensor, Any]:
+        """Plastic strain and effective plastic strain of the step, for the elastic strain without them."""
+        strength = self.p.yield_stress + self.p.hardening_constant * slip_old
+        r = radial_return(trial, self.isotropic_stiffness(q), strength, self.p.hardening_constant)
+        return r.flow, r.slip
+
     def properties(self, q: Points) -> Mapping[str, Any]:
         plastic_old, slip_old = q.state(self.named("plastic_strain")), q.state(self._slip)
-        strength = self.p.yield_stress + self.p.hardening_constant * slip_old
         trial = q.property(self.named("mechanical_strain")) - plastic_old
-        r = radial_return(trial, self.isotropic_stiffness(q), strength, self.p.hardening_constant)
-        plastic = plastic_old + r.flow
+        flow, slip = self.flow_and_slip(q, trial, slip_old)
+        plastic = plastic_old + flow
         return {
             self.named("plastic_strain"): plastic,
-            self._slip: slip_old + r.slip,
+            self._slip: slip_old + slip,
             inelastic_strain_name(self.name): plastic,
+            timestep_limit_name(self.name): timestep_limit(q, slip, self.p.max_inelastic_increment),
         }

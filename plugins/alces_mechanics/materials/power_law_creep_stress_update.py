@@ -13,6 +13,7 @@ from alces_mechanics.creep import relaxed_stress
 from alces_mechanics.materials.isotropic_plasticity_stress_update import inelastic_strain_name
 from alces_mechanics.options import prefixed
 from alces_mechanics.stress import StressMaterial
+from alces_mechanics.timestep_limit import MAX_INCREMENT, timestep_limit, timestep_limit_name
 
 
 class PowerLawCreepStressUpdate(StressMaterial):
@@ -37,6 +38,7 @@ class PowerLawCreepStressUpdate(StressMaterial):
             "effective_creep_strain",
             doc="property with the accumulated creep strain",
         ),
+        MAX_INCREMENT,
         Param("relative_tolerance", REAL, 1e-8, doc="accepted; the step is solved to rounding"),
         Param("absolute_tolerance", REAL, 1e-11, doc="accepted; the step is solved to rounding"),
     )
@@ -49,6 +51,7 @@ class PowerLawCreepStressUpdate(StressMaterial):
             self.named("creep_strain"): "tensor",
             self._slip: "scalar",
             inelastic_strain_name(self.name): "tensor",
+            timestep_limit_name(self.name): "scalar",
         }
 
     def state(self) -> Mapping[str, Any]:
@@ -66,6 +69,7 @@ class PowerLawCreepStressUpdate(StressMaterial):
             self.named("creep_strain"): creep,
             self._slip: slip_old + slip,
             inelastic_strain_name(self.name): creep,
+            timestep_limit_name(self.name): timestep_limit(q, slip, self.p.max_inelastic_increment),
         }
 
     def _factor(self, q: Points) -> Any:
