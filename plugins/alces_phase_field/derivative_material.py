@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import combinations_with_replacement
 from typing import Any, ClassVar
 
 from alces import ad
-from alces.expr import Expression, parse
-from alces.physics import Material, Points, derivative_name
+from alces.expr import Expression, ExpressionError, derivatives, parse
+from alces.params import BOOLEAN, Param
+from alces.physics import LazyProperties, Material, Points, derivative_name
+
+ENABLE_JIT = Param("enable_jit", BOOLEAN, True, doc="accepted: formulas are never compiled")
 
 
 class DerivativeMaterial(Material):
@@ -38,12 +40,13 @@ class DerivativeMaterial(Material):
     def expressions(self) -> dict[str, Expression]:
         """Property -> expression."""
         name = self.property_name
-        known: dict[tuple[str, ...], Expression] = {(): parse(self.formula()).simplified()}
-        out = {name: known[()]}
-        for order in range(1, self.order + 1):
-            for by in combinations_with_replacement(sorted(self.variables()), order):
-                known[by] = known[by[:-1]].derivative(by[-1])
-                out[derivative_name(name, *by)] = known[by]
+        formula = parse(self.formula()).simplified()
+        out = {name: formula}
+        try:
+            for by, expression in derivatives(formula, self.variables(), self.order):
+                out[derivative_name(name, *by)] = expression
+        except ExpressionError as error:
+            raise self.error("derivative_order", str(error)) from None
         return out
 
     def properties_used(self) -> Mapping[str, str]:
@@ -54,20 +57,9 @@ class DerivativeMaterial(Material):
         return dict.fromkeys(self.expressions, "scalar")
 
     def properties(self, q: Points) -> Mapping[str, Any]:
-        return _OnDemand(self.expressions, self.properties_used(), q)
+        return LazyProperties(self.expressions, lambda name: self._evaluate(name, q))
 
-
-class _OnDemand(dict[str, Any]):
-    """Values by name, each computed at the first look-up."""
-
-    def __init__(self, expressions: Mapping[str, Expression], used: Mapping[str, str], q: Points):
-        super().__init__()
-        self._expressions, self._used, self._q = expressions, used, q
-
-    def __missing__(self, name: str) -> Any:
-        expression = self._expressions[name]
-        self[name] = expression.evaluate({v: self._read(v) for v in expression.names}, ad)
-        return self[name]
-
-    def _read(self, name: str) -> Any:
-        return self._q.property(self._used[name]) if name in self._used else self._q.value(name)
+    def _evaluate(self, name: str, q: Points) -> Any:
+        expression, used = self.expressions[name], self.properties_used()
+        read = {v: q.property(used[v]) if v in used else q.value(v) for v in expression.names}
+        return expression.evaluate(read, ad)

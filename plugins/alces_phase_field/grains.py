@@ -5,7 +5,7 @@ from __future__ import annotations
 from alces.params import COUPLEDS, INTEGER, STRING, Param
 from alces.physics import Object
 
-OP_NUM = Param("op_num", INTEGER, 0, doc="number of order parameters", range="op_num >= 0")
+OP_NUM = Param("op_num", INTEGER, 0, doc="number of order parameters", range="op_num >= 0 & op_num <= 1000")
 VAR_NAME_BASE = Param("var_name_base", STRING, "", doc="their common name; a number from 0 is appended")
 GRAINS = (
     OP_NUM,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from alces.hit import Node
-from alces.params import BOOLEAN, REAL, Param
+from alces.params import BLOCKS, BOOLEAN, REAL, Choice, Param
 from alces.physics import Action
 
 from alces_phase_field.deck import add
@@ -28,6 +28,8 @@ class BicrystalCircleGrainIC(Action):
         Param("z", REAL, 0.0, doc="centre", unit="length"),
         Param("int_width", REAL, 0.0, doc="width of the interface", unit="length"),
         Param("3D_spheres", BOOLEAN, True, doc="a sphere in three dimensions; false: a cylinder along z"),
+        Param("profile", Choice("COS", "TANH"), "COS", doc="shape of the transition"),
+        Param("block", BLOCKS, (), doc="blocks where it is set; default: all"),
     )
 
     def setup(self) -> None:
@@ -39,4 +41,5 @@ class BicrystalCircleGrainIC(Action):
         for name, inside in zip(grain_names(self), (1.0, 0.0), strict=True):
             add(deck, f"ICs/{self.name}_{name}", p.location_of(), type="SmoothCircleIC", variable=name,
                 x1=p.x, y1=p.y, z1=p.z, radius=p.radius, invalue=inside, outvalue=1.0 - inside,
-                int_width=p.int_width, **{"3D_spheres": getattr(p, "3D_spheres")})
+                int_width=p.int_width, profile=p.profile, block=p.block,
+                **{"3D_spheres": getattr(p, "3D_spheres")})

@@ -30,6 +30,7 @@ class Nonconserved(Action):
         Param("family", STRING, "LAGRANGE", doc="finite-element family"),
         Param("order", STRING, "FIRST", doc="polynomial order"),
         Param("scaling", REAL, 1.0, doc="factor of the equation in the residual norm"),
+        Param("implicit", BOOLEAN, True, doc="false: evaluate at the old time, but for the time derivative"),
         Param("block", BLOCKS, (), doc="blocks where the equation holds; default: all"),
     )
 
@@ -38,7 +39,8 @@ class Nonconserved(Action):
         add(deck, f"Variables/{name}", where, family=p.family, order=p.order, scaling=p.scaling,
             block=p.block)
         shared = {"variable": name, "block": p.block}
-        coupled = {"mob_name": p.mobility, "coupled_variables": p.coupled_variables}
+        coupled = {"mob_name": p.mobility, "coupled_variables": p.coupled_variables,
+                   "implicit": p.implicit}
         add(deck, f"Kernels/d{name}_dt", where, type="TimeDerivative", **shared)
         add(deck, f"Kernels/ACBulk_{name}", where, type="AllenCahn", f_name=p.free_energy,
             **shared, **coupled)

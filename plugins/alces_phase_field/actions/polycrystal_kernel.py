@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from alces.hit import Node
-from alces.params import BLOCKS, BOOLEAN, COUPLEDS, Param
+from alces.params import BLOCKS, BOOLEAN, COUPLEDS, REAL, VARIABLE, Param
 from alces.physics import Action
 
 from alces_phase_field.deck import add
@@ -13,15 +13,17 @@ from alces_phase_field.grains import OP_NUM, VAR_NAME_BASE, grain_names
 
 
 class PolycrystalKernel(Action):
-    """Adds ACGrGrPoly, ACInterface and TimeDerivative for every order parameter. Same as MOOSE's action.
+    """Adds ACGrGrPoly, ACInterface, TimeDerivative and, with `c`, ACGBPoly for every order parameter.
 
-    With ``implicit = false`` the first two are taken at the old time; the time derivative never is.
+    With ``implicit = false`` all but the time derivative are taken at the old time. Same as MOOSE's action.
     """
 
     syntax: ClassVar[tuple[str, ...]] = ("Kernels/PolycrystalKernel",)
     parameters: ClassVar[tuple[Param, ...]] = (
         OP_NUM,
         VAR_NAME_BASE,
+        Param("c", VARIABLE, None, doc="phase of bubbles that the grains avoid"),
+        Param("en_ratio", REAL, 1.0, doc="ratio of surface to grain-boundary energy, with 'c'"),
         Param("coupled_variables", COUPLEDS, (), doc="further variables of the mobility", aliases=("args",)),
         Param("variable_mobility", BOOLEAN, True, doc="whether the mobility may depend on variables"),
         Param("implicit", BOOLEAN, True, doc="false: evaluate at the old time"),
@@ -38,3 +40,6 @@ class PolycrystalKernel(Action):
             add(deck, f"Kernels/ACInt_{name}", where, type="ACInterface",
                 variable_L=self.p.variable_mobility, **shared, **taken)
             add(deck, f"Kernels/IE_{name}", where, type="TimeDerivative", implicit=True, **shared)
+            if self.p.c:
+                add(deck, f"Kernels/ACBubInteraction_{name}", where, type="ACGBPoly", c=self.p.c,
+                    en_ratio=self.p.en_ratio, **shared, **taken)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from alces.params import COUPLED, COUPLEDS, PROPERTIES, Param
 from alces.physics import AuxKernel, Points
 
-from alces_phase_field.kernels.phases import check_same_length
+from alces_phase_field.lists import check_same_length
 
 
 class FreeEnergy(AuxKernel):

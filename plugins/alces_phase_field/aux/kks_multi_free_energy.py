@@ -8,7 +8,8 @@ from alces.params import PROPERTIES, REAL, Param
 from alces.physics import Points
 
 from alces_phase_field.aux.free_energy import FreeEnergy
-from alces_phase_field.kernels.phases import FJ_NAMES, HJ_NAMES, check_same_length, weighted_sum
+from alces_phase_field.kernels.phases import FJ_NAMES, HJ_NAMES, weighted_sum
+from alces_phase_field.lists import check_same_length
 
 
 class KKSMultiFreeEnergy(FreeEnergy):

@@ -7,7 +7,7 @@ from typing import Any
 from alces.params import PROPERTIES, Param
 
 from alces_phase_field.kernels.grain_growth import GrainGrowthBulk
-from alces_phase_field.kernels.phases import check_same_length
+from alces_phase_field.lists import check_same_length
 
 
 class ACGrGrMulti(GrainGrowthBulk):

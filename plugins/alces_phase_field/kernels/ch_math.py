@@ -6,6 +6,8 @@ from alces.ad import Vector
 from alces.params import PROPERTY, Param
 from alces.physics import Kernel, Points
 
+from alces_phase_field.coupled import COUPLED_VARIABLES
+
 
 class CHMath(Kernel):
     """Bulk term of ``dc/dt = div(M grad dF/dc)`` with ``F = (1 - c^2)^2 / 4``.
@@ -14,7 +16,10 @@ class CHMath(Kernel):
     Source: J. W. Cahn, J. E. Hilliard, J. Chem. Phys. 28 (1958) 258. Same term as MOOSE's CHMath.
     """
 
-    parameters = (Param("mob_name", PROPERTY, "M", doc="mobility M", unit="length^2 volume/(energy time)"),)
+    parameters = (
+        Param("mob_name", PROPERTY, "M", doc="mobility M", unit="length^2 volume/(energy time)"),
+        COUPLED_VARIABLES,
+    )
 
     def flux(self, q: Points) -> Vector:
         c = q.value(self.p.variable)

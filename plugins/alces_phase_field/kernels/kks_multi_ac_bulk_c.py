@@ -7,7 +7,8 @@ from typing import Any
 from alces.params import COUPLEDS, PROPERTY, VARIABLE, Param
 from alces.physics import Kernel, Points, derivative_name
 
-from alces_phase_field.kernels.phases import FJ_NAMES, HJ_NAMES, check_same_length, slopes, weighted_sum
+from alces_phase_field.kernels.phases import FJ_NAMES, HJ_NAMES, slopes, weighted_sum
+from alces_phase_field.lists import check_same_length
 
 
 class KKSMultiACBulkC(Kernel):

@@ -7,7 +7,8 @@ from typing import Any
 from alces.params import COUPLED, COUPLEDS, Param
 from alces.physics import Kernel, Points
 
-from alces_phase_field.kernels.phases import HJ_NAMES, check_same_length, weighted_sum
+from alces_phase_field.kernels.phases import HJ_NAMES, weighted_sum
+from alces_phase_field.lists import check_same_length
 
 
 class KKSMultiPhaseConcentration(Kernel):

@@ -11,14 +11,6 @@ FJ_NAMES = Param("Fj_names", PROPERTIES, doc="one property F_j for each phase")
 HJ_NAMES = Param("hj_names", PROPERTIES, doc="switching functions h_j of the phases, in the same order")
 
 
-def check_same_length(owner: Object, first: str, *others: str) -> None:
-    """A DeckError unless all these lists have as many entries as the first."""
-    n = len(getattr(owner.p, first))
-    for name in others:
-        if len(getattr(owner.p, name)) != n:
-            raise owner.error(name, f"needs {n} entries, as many as '{first}'")
-
-
 def slopes(owner: Object, parameter: str, variable: str) -> list[str]:
     """Names of the derivatives of the properties that a list parameter names."""
     names = getattr(owner.p, parameter)

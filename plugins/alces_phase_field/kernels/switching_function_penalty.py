@@ -6,7 +6,7 @@ from typing import Any
 from alces.params import PROPERTIES, REAL, VARIABLES, Param
 from alces.physics import Kernel, Points
 
-from alces_phase_field.kernels.phases import check_same_length
+from alces_phase_field.lists import check_same_length
 from alces_phase_field.slopes import slope_of
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from alces.params import INTEGER, NAME, VARIABLE, Param
 
-from alces_phase_field.derivative_material import DerivativeMaterial
+from alces_phase_field.derivative_material import ENABLE_JIT, DerivativeMaterial
 
 
 class MathEBFreeEnergy(DerivativeMaterial):
@@ -19,6 +19,7 @@ class MathEBFreeEnergy(DerivativeMaterial):
     parameters: ClassVar[tuple[Param, ...]] = (
         Param("c", VARIABLE, doc="concentration"),
         Param("property_name", NAME, "F", doc="name of the property", aliases=("f_name",)),
+        ENABLE_JIT,
         Param("derivative_order", INTEGER, 3, doc="highest order of the derivatives",
               range="derivative_order >= 0"),
     )

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from alces.params import INTEGER, NAME, PROPERTY, VARIABLE, Choice, Param
 
-from alces_phase_field.derivative_material import DerivativeMaterial
+from alces_phase_field.derivative_material import ENABLE_JIT, DerivativeMaterial
 
 # Coefficients of powers of c; b stands for a (1 - a) with the equilibrium concentration a.
 _WELLS = {
@@ -32,6 +32,7 @@ class PolynomialFreeEnergy(DerivativeMaterial):
         Param("c_eq_name", PROPERTY, "c_eq", doc="equilibrium concentration a"),
         Param("W_name", PROPERTY, "barr_height", doc="barrier height W", unit="energy/volume"),
         Param("property_name", NAME, "F", doc="name of the property", aliases=("f_name",)),
+        ENABLE_JIT,
         Param("derivative_order", INTEGER, 3, doc="highest order of the derivatives",
               range="derivative_order >= 0"),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from alces.params import NAME, VARIABLE, Param
 
-from alces_phase_field.derivative_material import DerivativeMaterial
+from alces_phase_field.derivative_material import ENABLE_JIT, DerivativeMaterial
 
 
 class SwitchingFunction3PhaseMaterial(DerivativeMaterial):
@@ -21,6 +21,7 @@ class SwitchingFunction3PhaseMaterial(DerivativeMaterial):
         Param("eta_j", VARIABLE, doc="order parameter of another phase"),
         Param("eta_k", VARIABLE, doc="order parameter of the third phase"),
         Param("property_name", NAME, "F", doc="name of the property", aliases=("f_name",)),
+        ENABLE_JIT,
     )
 
     @property
