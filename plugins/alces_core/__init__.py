@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from alces.registry import hookimpl
 
-from alces_core import further
+from alces_core import further, points_and_tables
 from alces_core.aux.constant_aux import ConstantAux
 from alces_core.aux.diffusion_flux_aux import DiffusionFluxAux
 from alces_core.aux.function_aux import FunctionAux
@@ -41,13 +41,8 @@ from alces_core.functions.piecewise_constant import PiecewiseConstant
 from alces_core.functions.piecewise_linear import PiecewiseLinear
 from alces_core.ics.bounding_box_ic import BoundingBoxIC
 from alces_core.ics.constant_ic import ConstantIC
-from alces_core.ics.cross_ic import CrossIC
 from alces_core.ics.function_ic import FunctionIC
-from alces_core.ics.multi_bounding_box_ic import MultiBoundingBoxIC
 from alces_core.ics.random_ic import RandomIC
-from alces_core.ics.smooth_circle_ic import SmoothCircleIC
-from alces_core.ics.smooth_superellipsoid_ic import SmoothSuperellipsoidIC
-from alces_core.ics.specified_smooth_circle_ic import SpecifiedSmoothCircleIC
 from alces_core.kernels.anisotropic_diffusion import AnisotropicDiffusion
 from alces_core.kernels.body_force import BodyForce
 from alces_core.kernels.coef_coupled_time_derivative import CoefCoupledTimeDerivative
@@ -134,7 +129,7 @@ OBJECTS: list[type] = [
     AnisotropicDiffusion, AreaPostprocessor, AverageNodalVariableValue, BodyForce, BoundingBoxIC,
     ChangeOverTimePostprocessor, CoefCoupledTimeDerivative, CoefDiffusion, CoefReaction,
     CoefTimeDerivative, ConstantAux, ConstantDT, ConstantFunction, ConstantIC, CoupledForce,
-    CoupledTimeDerivative, CoupledVarNeumannBC, CrossIC, CumulativeValuePostprocessor,
+    CoupledTimeDerivative, CoupledVarNeumannBC, CumulativeValuePostprocessor,
     DerivativeParsedMaterial, DifferencePostprocessor, Diffusion, DiffusionFluxAux, DiffusionFluxBC,
     DirichletBC, ElementAverageMaterialProperty, ElementAverageValue, ElementExtremeMaterialProperty,
     ElementExtremeValue, ElementH1Error, ElementH1SemiError, ElementIntegralMaterialProperty,
@@ -145,14 +140,14 @@ OBJECTS: list[type] = [
     GenericFunctionMaterial, IterationAdaptiveDT, LinearCombinationFunction,
     LinearCombinationPostprocessor, MatCoupledForce, MatCoupledTimeDerivative, MatDiffusion,
     MatNeumannBC, MatReaction, MatchedValueBC, MaterialRealAux, MaterialRealVectorValueAux,
-    MultiBoundingBoxIC, NeumannBC, NodalExtremeValue, NodalL2Error, NodalMaxValue, NodalSum,
+    NeumannBC, NodalExtremeValue, NodalL2Error, NodalMaxValue, NodalSum,
     NodalVariableValue, NormalizationAux, NullKernel, NumDOFs, NumElems, NumLinearIterations, NumNodes,
     NumNonlinearIterations, NumVars, ParsedAux, ParsedFunction, ParsedGradFunction, ParsedMaterial,
     ParsedPostprocessor, PenaltyDirichletBC, PiecewiseConstant, PiecewiseLinear,
     PiecewiseLinearInterpolationMaterial, PointValue, PostprocessorDirichletBC, PostprocessorNeumannBC,
     ProjectionAux, QuotientAux, RandomIC, Reaction, Receiver, ScalePostprocessor, SelfAux,
     SideAverageValue, SideDiffusiveFluxAverage, SideDiffusiveFluxIntegral,
-    SideIntegralVariablePostprocessor, SmoothCircleIC, SmoothSuperellipsoidIC, SpecifiedSmoothCircleIC,
+    SideIntegralVariablePostprocessor,
     TimeDerivative, TimeDerivativeAux, TimeExtremeValue, TimeIntegratedPostprocessor, TimePostprocessor,
     ElementalVariableValue, LineValueSampler, MaterialRateRealAux, SolutionTimeAdaptiveDT,
     TimeSequenceStepper, TimestepSize, VacuumBC, VariableGradientComponent, VariableGradientMagnitude,
@@ -164,7 +159,7 @@ __all__ = [
     "BodyForce", "BoundaryReaction", "BoundingBoxIC", "ChangeOverTimePostprocessor",
     "CoefCoupledTimeDerivative", "CoefDiffusion",
     "CoefReaction", "CoefTimeDerivative", "ConstantAux", "ConstantDT", "ConstantFunction", "ConstantIC",
-    "CoupledForce", "CoupledTimeDerivative", "CoupledVarNeumannBC", "CrossIC", "CumulativeValuePostprocessor",
+    "CoupledForce", "CoupledTimeDerivative", "CoupledVarNeumannBC", "CumulativeValuePostprocessor",
     "DerivativeParsedMaterial", "DerivativeSumMaterial", "DifferencePostprocessor", "Diffusion",
     "DiffusionFluxAux", "DiffusionFluxBC",
     "DirichletBC", "ElementAverageMaterialProperty", "ElementAverageValue", "ElementExtremeMaterialProperty",
@@ -177,7 +172,7 @@ __all__ = [
     "LinearCombinationFunction", "LinearCombinationPostprocessor", "MatCoupledForce",
     "MatCoupledTimeDerivative", "MatDiffusion", "MatNeumannBC", "MatReaction", "MatchedValueBC",
     "MaterialRankTwoTensorAux", "MaterialRateRealAux", "MaterialRealAux", "MaterialRealVectorValueAux",
-    "MultiBoundingBoxIC", "NeumannBC",
+    "NeumannBC",
     "NodalExtremeValue", "NodalL2Error", "NodalMaxValue", "NodalSum", "NodalVariableValue",
     "NormalizationAux", "NullKernel", "NumDOFs", "NumElems", "NumLinearIterations", "NumNodes",
     "NumNonlinearIterations", "NumTimeSteps", "NumVars", "ParsedAux", "ParsedFunction", "ParsedGradFunction",
@@ -185,8 +180,8 @@ __all__ = [
     "PiecewiseLinearInterpolationMaterial", "PointValue", "PostprocessorDirichletBC",
     "PostprocessorNeumannBC", "ProjectionAux", "QuotientAux", "RandomIC", "Reaction", "Receiver",
     "ScalePostprocessor", "SelfAux", "SideAverageValue", "SideDiffusiveFluxAverage",
-    "SideDiffusiveFluxIntegral", "SideIntegralVariablePostprocessor", "SmoothCircleIC",
-    "SmoothSuperellipsoidIC", "SolutionTimeAdaptiveDT", "SpecifiedSmoothCircleIC", "TimeDerivative",
+    "SideDiffusiveFluxIntegral", "SideIntegralVariablePostprocessor",
+    "SolutionTimeAdaptiveDT", "TimeDerivative",
     "TimeDerivativeAux", "TimeExtremeValue", "TimeIntegratedPostprocessor", "TimePostprocessor",
     "TimeSequenceStepper", "TimestepSize", "VacuumBC", "VariableGradientComponent",
     "VariableGradientMagnitude", "VolumePostprocessor", "WeakGradientBC",
@@ -196,4 +191,11 @@ __all__ = [
 @hookimpl
 def alces_objects() -> list[type]:
     """All classes of this plugin."""
-    return [*OBJECTS, *further.OBJECTS]
+    return [*OBJECTS, *further.OBJECTS, *points_and_tables.OBJECTS]
+
+
+@hookimpl
+def alces_aliases() -> dict[str, str]:
+    """Earlier names of types."""
+    return {"SideFluxAverage": "SideDiffusiveFluxAverage", "SideFluxIntegral": "SideDiffusiveFluxIntegral",
+            "VolumeHistogram": "VariableValueVolumeHistogram"}

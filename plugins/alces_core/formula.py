@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from alces.expr import Expression, ExpressionError, free_names, parse
 from alces.hit import did_you_mean
-from alces.params import EXPRESSION, STRINGS, Kind, Param
+from alces.params import BOOLEAN, EXPRESSION, STRINGS, Choice, Kind, Param
 from alces.physics import Object
 
 from alces_core.lists import require_length
@@ -15,6 +15,16 @@ CONSTANTS = (
     Param("constant_expressions", Kind("list of formulas", STRINGS.parse), (),
           doc="their values: numbers or formulas of the constants before them"),
 )
+
+FLAGS = (
+    Param("enable_jit", BOOLEAN, True, doc="accepted: formulas are never compiled"),
+    Param("enable_ad_cache", BOOLEAN, True, doc="accepted"),
+    Param("enable_auto_optimize", BOOLEAN, True, doc="accepted: formulas are always simplified"),
+    Param("disable_fpoptimizer", BOOLEAN, False, doc="accepted: formulas are always simplified"),
+    Param("evalerror_behavior", Choice("nan", "exception"), "nan",
+          doc="accepted: what cannot be evaluated is not a number, with which no step converges"),
+)
+"""How MOOSE treats formulas."""
 
 
 def formula_param(*aliases: str) -> Param:

@@ -7,7 +7,7 @@ import math
 import alces_core as core
 import numpy
 import pytest
-from alces.hit import DeckError
+from alces.hit import DeckError, DeckErrors
 from alces.physics.sample import SamplePoints
 
 
@@ -22,68 +22,6 @@ def test_constant_and_function(make):
     assert at(ic, x=3.0, functions={"f": lambda x, y, z, t: x * x}) == 18.0
 
 
-def test_circle_with_cosine_edge(make):
-    ic = make(core.SmoothCircleIC, variable="u", x1=1, y1=2, radius=5, invalue=0.9, outvalue=0.1, int_width=2)
-    assert at(ic, 1, 2) == pytest.approx(0.9)
-    assert at(ic, 1 + 3.99, 2) == pytest.approx(0.9)
-    assert at(ic, 1 + 5, 2) == pytest.approx(0.5)
-    assert at(ic, 1 + 5.5, 2) == pytest.approx(0.1 + 0.8 * (1 + math.cos(0.75 * math.pi)) / 2)
-    assert at(ic, 1 + 3, 2 + 5.2) == pytest.approx(0.1)
-
-
-def test_sharp_circle_and_column(make):
-    params = {"variable": "u", "x1": 0, "y1": 0, "radius": 1, "invalue": 1, "outvalue": 0}
-    sphere, column = (
-        make(core.SmoothCircleIC, **params),
-        make(core.SmoothCircleIC, **params, **{"3D_spheres": "false"}),
-    )
-    assert [at(sphere, 0.9), at(sphere, 1.1), at(sphere, 0.9, z=0.9), at(column, 0.9, z=0.9)] == [1, 0, 0, 1]
-
-
-def test_tanh_profile(make):
-    ic = make(
-        core.SmoothCircleIC,
-        variable="u",
-        x1=0,
-        y1=0,
-        radius=5,
-        invalue=1,
-        outvalue=-1,
-        int_width=2,
-        profile="TANH",
-    )
-    assert at(ic, 4.0) == pytest.approx(math.tanh(1.0))
-    with pytest.raises(DeckError, match="above zero"):
-        make(core.SmoothCircleIC, variable="u", x1=0, y1=0, radius=5, invalue=1, outvalue=-1, profile="TANH")
-
-
-def test_several_circles_keep_the_value_nearest_to_the_inside(make):
-    ic = make(
-        core.SpecifiedSmoothCircleIC,
-        variable="u",
-        x_positions="0 6",
-        y_positions="0 0",
-        radii="2 2",
-        invalue=-0.8,
-        outvalue=1,
-        int_width=2,
-    )
-    assert at(ic, 0) == pytest.approx(-0.8)
-    assert at(ic, 6) == pytest.approx(-0.8)
-    assert at(ic, 2.5) == pytest.approx(1 - 1.8 * (1 + math.cos(0.75 * math.pi)) / 2)
-    assert at(ic, 3) == pytest.approx(1.0)
-    with pytest.raises(DeckError, match="'x_positions' has 2"):
-        make(
-            core.SpecifiedSmoothCircleIC,
-            variable="u",
-            x_positions="0 6",
-            y_positions="0",
-            radii="2 2",
-            invalue=1,
-            outvalue=0,
-        )
-
-
 def test_box(make):
     box = {"variable": "u", "x1": 1, "y1": 0, "x2": 3, "y2": 2, "inside": 1, "outside": -0.8}
     sharp = make(core.BoundingBoxIC, **box)
@@ -91,74 +29,6 @@ def test_box(make):
     smooth = make(core.BoundingBoxIC, **box, int_width=0.5)
     expected = 0.5 * (math.tanh(0) - math.tanh(-8)) * 0.5 * (math.tanh(4) - math.tanh(-4))
     assert at(smooth, 1, 1) == pytest.approx(-0.8 + 1.8 * expected)
-
-
-def test_boxes(make):
-    ic = make(
-        core.MultiBoundingBoxIC,
-        variable="u",
-        corners="0 0 0  4 4 0  1 1 0",
-        opposite_corners="2 2 0  3 3 0  5 5 0",
-        inside="1 2 3",
-        outside=0.1,
-    )
-    assert [at(ic, 1.5, 1.5), at(ic, 3.5, 3.5), at(ic, 4.5, 4.5), at(ic, 0.9, 4)] == [1, 2, 3, 0.1]
-    with pytest.raises(DeckError, match="needs one value, or 2"):
-        make(
-            core.MultiBoundingBoxIC,
-            variable="u",
-            corners="0 0 0 1 1 0",
-            opposite_corners="1 1 0 2 2 0",
-            inside="1 2 3",
-        )
-
-
-def test_cross(make):
-    """Bars of length 0.75 and width 0.125 in the unit square, margin and transition 1/32 each."""
-    ic = make(core.CrossIC, variable="u", x1=0, y1=0, x2=2, y2=1, average=0.5, amplitude=0.25)
-    b = 1 / 32
-
-    def unit(x, y):
-        return at(ic, 2 * x, y)
-
-    assert unit(0.5, 0.5) == pytest.approx(0.75)
-    assert unit(0.5 + 0.374, 0.5) == pytest.approx(0.75)
-    assert unit(0.5, 0.5 - 0.375 - 1.5 * b) == pytest.approx(
-        0.5
-    )  # the middle of the transition at the end of a bar
-    assert unit(0.75, 0.5 + 0.0625 + 1.5 * b) == pytest.approx(0.5)  # and at its edge
-    assert unit(0.75, 0.5 + 0.0625 + 1.25 * b) == pytest.approx(0.5 + 0.25 * (1 - 6 / 16 + 4 / 64))
-    assert unit(0.9, 0.9) == pytest.approx(0.25)
-    corner = 0.5 + 0.0625 + 3 * b  # centre of the rounding of an inward corner, whose radius is 3/32
-    assert unit(corner, corner) == pytest.approx(0.25)
-    s = 1.5 * b / math.sqrt(2)  # 1.5/32 from the centre: 1.5/32 from the edge, the middle of the transition
-    assert unit(corner - s, corner - s) == pytest.approx(0.5)
-    s = 1.5 * b / math.sqrt(2)  # outward corner of a bar, 1.5/32 away along the diagonal
-    assert unit(0.875 + s, 0.5625 + s) == pytest.approx(0.5)
-
-
-def test_superellipsoid(make):
-    ic = make(
-        core.SmoothSuperellipsoidIC,
-        variable="u",
-        x1=0,
-        y1=0,
-        a=4,
-        b=2,
-        c=1,
-        n=2,
-        invalue=1,
-        outvalue=0,
-        int_width=0.4,
-    )
-    assert at(ic, 0, 0) == 1.0
-    assert at(ic, 4.0, 0) == pytest.approx(0.5)
-    assert at(ic, 0, 1.9) == pytest.approx((1 + math.cos(0.25 * math.pi)) / 2)
-    assert at(ic, 4 * math.cos(1.0), 2 * math.sin(1.0)) == pytest.approx(0.5)
-    square = make(
-        core.SmoothSuperellipsoidIC, variable="u", x1=0, y1=0, a=1, b=1, c=1, n=50, invalue=1, outvalue=0
-    )
-    assert [at(square, 0.95, 0.95), at(square, 1.05, 0)] == [1.0, 0.0]
 
 
 def noise(make, scale=1.0, **params):
@@ -188,3 +58,65 @@ def test_random_depends_on_position_and_seed_only(make):
     assert scaled == pytest.approx(-0.06 + 0.02 * v)
     with pytest.raises(DeckError, match="above min"):
         make(core.RandomIC, variable="u", min=1, max=1)
+
+
+INTEGRAL = """
+[Mesh]
+  type = GeneratedMesh
+  dim = 1
+  nx = 4
+  xmax = 2
+[]
+[Variables]
+  [u]
+  []
+[]
+[ICs]
+  [u]
+    type = IntegralPreservingFunctionIC
+    variable = u
+    function = '%s'
+    magnitude = 550
+    integral = %s
+  []
+[]
+[Postprocessors]
+  [of_f]
+    type = FunctionElementIntegral
+    function = '%s'
+    execute_on = INITIAL
+  []
+  [of_u]
+    type = ElementIntegralVariablePostprocessor
+    variable = u
+    execute_on = INITIAL
+  []
+  [side]
+    type = FunctionSideIntegral
+    boundary = left
+  []
+[]
+[Problem]
+  solve = false
+  kernel_coverage_check = false
+[]
+[Executioner]
+  type = Steady
+[]
+"""
+
+
+def test_given_integral(problem):
+    made = problem(INTEGRAL % ("1 + 3*x", "of_f", "1 + 3*x"))
+    data = made.run(write=False)
+    numpy.testing.assert_allclose(data.u[0], 550 / 8 * (1 + 3 * data.node_x))
+    assert float(data.of_u[0]) == pytest.approx(550)
+
+
+@pytest.mark.parametrize(
+    ("function", "integral", "message"),
+    [("x - 1", "of_f", "is zero"), ("x", "side", "'side' has no value yet"), ("x", "no", "does not exist")],
+)
+def test_integrals_that_do_not_fit(problem, function, integral, message):
+    with pytest.raises((DeckError, DeckErrors), match=message):
+        problem(INTEGRAL % (function, integral, function))

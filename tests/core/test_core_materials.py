@@ -199,3 +199,22 @@ def test_table_of_a_variable(make):
     assert get(q, "k") == pytest.approx(numpy.array([[10, 15, 20, 10, 0]]))
     assert get(q, "dk/dT") == pytest.approx(numpy.array([[0, 0.1, -0.1, -0.1, 0]]))
     assert partials(q.property("k"))[q.key("T")] == pytest.approx(get(q, "dk/dT"))
+
+
+def test_tolerances(make):
+    """log(c) and log(1 - c) see c within [0.01, 0.99]."""
+    m = make(core.DerivativeParsedMaterial, property_name="F", coupled_variables="c d", derivative_order=1,
+             expression="log(c) - log(1-c) + d", tol_names="c", tol_values=0.01, disable_fpoptimizer="true",
+             enable_auto_optimize="false", enable_ad_cache="false", evalerror_behavior="exception")
+    for c, seen in ((0.3, 0.3), (-5.0, 0.01), (0.0, 0.01), (1.0, 0.99), (7.0, 0.99)):
+        fields = {"c": {"value": c}, "d": {"value": -9.0}}
+        q = SamplePoints(fields, materials=(m,), dual=False)
+        assert get(q, "F") == pytest.approx(numpy.log(seen / (1 - seen)) - 9.0)
+        assert get(q, "dF/dc") == pytest.approx(1 / seen + 1 / (1 - seen))
+        assert partial_errors(lambda q: m.properties(q)["F"], fields) < 1e-12
+    for wrong, message in (({"tol_names": "d"}, "'d' is not among"),
+                           ({"tol_values": "1 2"}, "has 2 entries"),
+                           ({"evalerror_behavior": "abort"}, "not one of: nan, exception")):
+        with pytest.raises(DeckError, match=message):
+            make(core.ParsedMaterial, **{"expression": "c", "coupled_variables": "c", "tol_names": "c",
+                                         "tol_values": 0.1, **wrong})

@@ -95,10 +95,13 @@ def test_point_and_node(make):
     [
         (core.TimestepSize, {}, 0.25),
         (core.TimePostprocessor, {}, 1.5),
-        (core.NumDOFs, {}, 40.0),
+        (core.NumDOFs, {}, 47.0),
+        (core.NumDOFs, {"system": "NL"}, 40.0),
+        (core.NumDOFs, {"system": "AUX"}, 7.0),
         (core.NumNodes, {}, 20.0),
         (core.NumElems, {}, 12.0),
         (core.NumVars, {}, 2.0),
+        (core.NumVars, {"system": "auxiliary"}, 1.0),
         (core.NumNonlinearIterations, {}, 4.0),
         (core.NumLinearIterations, {}, 33.0),
         (core.FunctionValuePostprocessor, {"function": "f", "point": "3 0 0", "scale_factor": 2}, 36.0),
@@ -126,6 +129,8 @@ def test_point_and_node(make):
         (core.ChangeOverTimePostprocessor, {"postprocessor": "b", "take_absolute_value": "true"}, 5.0),
         (core.TimeExtremeValue, {"postprocessor": "a"}, 100.0),
         (core.TimeExtremeValue, {"postprocessor": "a", "value_type": "min"}, 3.0),
+        (core.TimeExtremeValue, {"postprocessor": "-105", "value_type": "abs_max"}, 105.0),
+        (core.TimeExtremeValue, {"postprocessor": "-2", "value_type": "abs_min"}, 2.0),
     ],
 )
 def test_general(make, status, cls, params, expected):
@@ -137,7 +142,8 @@ def test_general(make, status, cls, params, expected):
         linear_iterations=33,
         now={"a": 3.0, "b": 5.0},
         before={"a": 1.0, "b": 10.0, "x": 100.0},
-        counts={"nodes": 20, "cells": 12, "dofs": 40, "variables": 2},
+        counts={"nodes": 20, "cells": 12, "dofs": 40, "variables": 2, "auxiliary dofs": 7,
+                "auxiliary variables": 1},
     )
     assert make(cls, **params).compute(s) == pytest.approx(expected)
 

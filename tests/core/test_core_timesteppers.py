@@ -95,3 +95,44 @@ def test_limiting_function(make):
 def test_parameters_that_need_each_other(make, params):
     with pytest.raises(DeckError, match="needs '"):
         make(core.IterationAdaptiveDT, dt=1, **params)
+
+
+def test_several_limits(make):
+    """f rises by 2 per time, g by 5: steps of 0.5 and then of 0.125 change them by 1 at most."""
+    slopes = {"f": 2.0, "g": 5.0}
+    limits = {"timestep_limiting_function": "f g", "max_function_change": 1}
+    seen = report(function=lambda name, t: slopes[name] * t)
+    assert make(core.IterationAdaptiveDT, dt=4, **limits).first(seen) == 0.125
+    short = StepReport(1, 0.0, 1.0, 0, 0, False, seen.function, lambda name: {"pp": 0.3}[name])
+    s = make(core.IterationAdaptiveDT, dt=0.4, timestep_limiting_postprocessor="pp")
+    assert (s.first(short), s.next(short)) == (0.4, 0.3)  # it has no value before the first step
+
+
+TABLE = {"time_t": "0 1 3", "time_dt": "0.1 0.5 0.3"}
+
+
+def test_table_of_steps(make):
+    s = make(core.IterationAdaptiveDT, dt=9, growth_factor=3, **TABLE)
+    assert s.first(report(0.5)) == pytest.approx(0.3)
+    assert [s.next(report(t, 1.0)) for t in (1.0, 2.0, 7.0)] == pytest.approx([0.5, 0.4, 0.3])
+    assert s.next(report(1.0, 0.1)) == pytest.approx(0.3)
+    f = make(core.FunctionDT, growth_factor=2, **TABLE)
+    assert (f.first(report(0.5)), f.next(report(1.0, 0.1))) == (pytest.approx(0.3), 0.2)
+    steps = make(core.FunctionDT, interpolate="false", **TABLE)
+    assert [steps.first(report(t)) for t in (0.0, 0.9, 1.0, 2.9, 9.0)] == [0.1, 0.1, 0.5, 0.5, 0.3]
+
+
+@pytest.mark.parametrize(
+    ("cls", "params", "message"),
+    [
+        (core.FunctionDT, {}, "either 'function', or 'time_t' and 'time_dt'"),
+        (core.FunctionDT, {"function": "f", **TABLE}, "either 'function', or"),
+        (core.FunctionDT, {"time_t": "0 1", "time_dt": "1"}, "has 1 entries"),
+        (core.FunctionDT, {"time_t": "0 1", "time_dt": "1 0"}, "above zero"),
+        (core.FunctionDT, {"time_t": "1 0", "time_dt": "1 2"}, "must rise"),
+        (core.IterationAdaptiveDT, {"dt": 1, "optimal_iterations": 4, **TABLE}, "excludes"),
+    ],
+)
+def test_tables_that_do_not_fit(make, cls, params, message):
+    with pytest.raises(DeckError, match=message):
+        make(cls, **params)

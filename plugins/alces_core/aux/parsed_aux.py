@@ -6,7 +6,15 @@ from typing import Any
 from alces import ad
 from alces.params import BOOLEAN, VARIABLES, Param
 from alces.physics import AuxKernel, Points
-from alces_core.formula import CONSTANTS, check_distinct, check_names, constants, formula_param, parse_formula
+from alces_core.formula import (
+    CONSTANTS,
+    FLAGS,
+    check_distinct,
+    check_names,
+    constants,
+    formula_param,
+    parse_formula,
+)
 
 _COORDINATES = ("x", "y", "z", "t")
 
@@ -20,6 +28,7 @@ class ParsedAux(AuxKernel):
         Param("coupled_variables", VARIABLES, (), doc="variables in the formula", aliases=("args",)),
         Param("use_xyzt", BOOLEAN, False, doc="allow x, y, z and t in the formula"),
         *CONSTANTS,
+        *FLAGS,
     )
 
     def setup(self) -> None:

@@ -1,7 +1,7 @@
 """Straight lines between points."""
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from alces.ad import Vector
 from alces.params import BOOLEAN, Param
@@ -12,7 +12,9 @@ from alces_core.functions.table_function import TableFunction
 class PiecewiseLinear(TableFunction):
     """Linear interpolation in time or along an axis; beyond the ends constant, or continued with `extrap`."""
 
-    parameters = (Param("extrap", BOOLEAN, False, doc="continue the first and the last line"),)
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param("extrap", BOOLEAN, False, doc="continue the first and the last line"),
+    )
 
     def value(self, q: Points) -> Any:
         return self.table.linear(self.abscissa(q), self.p.extrap)

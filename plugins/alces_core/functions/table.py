@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-from alces.ad import where
+from alces.ad import entries, interval, maximum, minimum, where
 
 _TOLERANCE = 1e-14
 """Relative distance below which an abscissa counts as lying on a knot."""
@@ -31,25 +31,30 @@ class Table:
 
     def linear(self, at: Any, extrapolate: bool = False) -> Any:
         """Straight lines between the knots; beyond them constant, or the end lines continued."""
-        return self._choose(at, extrapolate, lambda i: self.y[i] + self.slopes[i] * (at - self.x[i]), self.y)
+        if not self.slopes:
+            return self.y[0] + 0.0 * at
+        i = self._interval(at)
+        line = _entry(self.y, i) + _entry(self.slopes, i) * (at - _entry(self.x, i))
+        return line if extrapolate else self._bounded(at, line, self.y[0], self.y[-1])
 
     def slope(self, at: Any, extrapolate: bool = False) -> Any:
         """Derivative of `linear`; at a knot that of the line to its right."""
-        return self._choose(at, extrapolate, lambda i: self.slopes[i], [0.0] * len(self.x))
+        if not self.slopes:
+            return 0.0 * at
+        slope = _entry(self.slopes, self._interval(at))
+        return slope if extrapolate else self._bounded(at, slope, 0.0, 0.0)
 
-    def _choose(self, at: Any, extrapolate: bool, line, ends: Sequence[float]) -> Any:
-        """The value of the line whose interval holds `at`."""
-        n = len(self.slopes)
-        if n == 0:
-            return ends[0] + 0.0 * at
+    def _interval(self, at: Any) -> Any:
+        """Number of the interval whose line goes for `at`."""
+        last = len(self.slopes) - 1
         if isinstance(at, float):  # time, as a rule: long tables must be cheap
-            if not extrapolate and not self.x[0] <= at < self.x[-1]:
-                return ends[0] if at < self.x[0] else ends[-1]
-            return line(min(max(bisect_right(self.x, at) - 1, 0), n - 1))
-        result = line(0) if extrapolate else where(at < self.x[0], ends[0], line(0))
-        for i in range(1, n):
-            result = where(at >= self.x[i], line(i), result)
-        return result if extrapolate else where(at >= self.x[-1], ends[-1], result)
+            return min(max(bisect_right(self.x, at) - 1, 0), last)
+        return minimum(maximum(interval(self.x, at), 0), last)
+
+    def _bounded(self, at: Any, inside: Any, below: float, above: float) -> Any:
+        if isinstance(at, float):
+            return below if at < self.x[0] else above if at >= self.x[-1] else inside
+        return where(at < self.x[0], below, where(at >= self.x[-1], above, inside))
 
     def constant(self, at: Any, direction: str) -> Any:
         """Steps: each interval has the value of its ``left`` or ``right`` knot, beyond the ends that of the
@@ -70,6 +75,10 @@ class Table:
             beyond = at >= knot if belongs_to_right else at > knot
             result = where(beyond, self.y[i if left else min(i + 1, len(self.y) - 1)], result)
         return result
+
+
+def _entry(table: Sequence[float], index: Any) -> Any:
+    return table[index] if isinstance(index, int) else entries(table, index)
 
 
 def _shifted(x: float, down: bool) -> float:

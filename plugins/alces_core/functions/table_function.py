@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any, ClassVar
 
-from alces.params import FILE, REAL, REALS, Choice, Param
+from alces.params import BOOLEAN, FILE, INTEGER, REAL, REALS, Choice, Param
 from alces.physics import Function, Points
+from alces_core.functions.deck_file import read_lines
 from alces_core.functions.table import Table
 
 
@@ -20,6 +20,11 @@ class TableFunction(Function):
         Param("data_file", FILE, None,
               doc="file of numbers between commas or blanks, instead of x and y; relative to the deck"),
         Param("format", Choice("rows", "columns"), "rows", doc="how the file holds x and y"),
+        Param("xy_in_file_only", BOOLEAN, True, doc="the file holds x and y and nothing else"),
+        Param("x_index_in_file", INTEGER, 0, doc="number of the row or column of x, counted from 0",
+              range="x_index_in_file >= 0"),
+        Param("y_index_in_file", INTEGER, 1, doc="number of the row or column of y, counted from 0",
+              range="y_index_in_file >= 0"),
         Param("axis", Choice("x", "y", "z"), None, doc="coordinate that is the abscissa; default: time"),
         Param("scale_factor", REAL, 1.0, doc="factor of the ordinates"),
     )
@@ -44,21 +49,20 @@ class TableFunction(Function):
         return data[0::2], data[1::2]
 
     def _from_data_file(self) -> tuple:
-        deck = self.p.location_of("data_file")
-        path = (Path(deck.file).parent if deck else Path()) / self.p.data_file
+        p = self.p
+        path, lines = read_lines(self, "data_file")
         try:
-            with open(path) as file:
-                lines = [line for line in file if not line.lstrip().startswith("#")]
-            rows = [_numbers(re.split(r"[,\s]+", line.strip())) for line in lines]
-        except OSError as error:
-            raise self.error("data_file", f"cannot read '{path}': {error.strerror}") from None
+            rows = [_numbers(re.split(r"[,\s]+", line)) for line in lines]
         except ValueError as error:
             raise self.error("data_file", f"'{path}': {error}") from None
         rows = [row for row in rows if row]
-        pair = rows if self.p.format == "rows" else list(zip(*rows, strict=False))
-        if len(pair) < 2:
-            raise self.error("data_file", f"'{path}' has no two {self.p.format} of numbers")
-        return pair[0], pair[1]
+        found = rows if p.format == "rows" else list(zip(*rows, strict=False))
+        if p.xy_in_file_only and len(found) > 2:
+            raise self.error("data_file", f"'{path}' has {len(found)} {p.format}, not two",
+                             hint="xy_in_file_only = false allows more")
+        if len(found) <= max(p.x_index_in_file, p.y_index_in_file):
+            raise self.error("data_file", f"'{path}' has only {len(found)} {p.format} of numbers")
+        return found[p.x_index_in_file], found[p.y_index_in_file]
 
     def abscissa(self, q: Points) -> Any:
         """Time, or the coordinate along `axis`."""

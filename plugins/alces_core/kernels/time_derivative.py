@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from alces.params import BOOLEAN, Param
 from alces.physics import Kernel, Points
 
 
@@ -10,6 +11,9 @@ class TimeDerivative(Kernel):
     """Strong form: ``du/dt``. Weak form: ``(v, du/dt)``."""
 
     time = True
+    parameters = (
+        Param("lumping", BOOLEAN, False, doc="accepted: MOOSE lumps the Jacobian only, here it is exact"),
+    )
 
     def value(self, q: Points) -> Any:
         return q.dot(self.p.variable)

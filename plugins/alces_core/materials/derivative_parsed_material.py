@@ -1,8 +1,7 @@
 """A property by a formula, and its derivatives as properties."""
 from __future__ import annotations
 
-from itertools import combinations_with_replacement
-
+from alces.expr import Expression, ExpressionError, derivatives
 from alces.params import INTEGER, Param
 from alces.physics import derivative_name
 from alces_core.materials.parsed_material import ParsedMaterial
@@ -25,9 +24,15 @@ class DerivativeParsedMaterial(ParsedMaterial):
     def setup(self) -> None:
         super().setup()
         name = self.p.property_name
-        known = {(): self.expressions[name]}
-        for order in range(1, self.p.derivative_order + 1):
-            for by in combinations_with_replacement(sorted(self.p.coupled_variables), order):
-                known[by], fresh = total_derivative(known[by[:-1]], by[-1], self.symbols)
-                self.symbols.update(fresh)
-                self.expressions[derivative_name(name, *by)] = known[by]
+        found = derivatives(
+            self.expressions[name], self.p.coupled_variables, self.p.derivative_order, self._once
+        )
+        try:
+            self.expressions.update({derivative_name(name, *by): expression for by, expression in found})
+        except ExpressionError as error:
+            raise self.error("derivative_order", str(error)) from None
+
+    def _once(self, expression: Expression, variable: str) -> Expression:
+        total, fresh = total_derivative(expression, variable, self.symbols)
+        self.symbols.update(fresh)
+        return total

@@ -6,9 +6,8 @@ from itertools import combinations_with_replacement
 from typing import Any
 
 from alces.params import BOOLEAN, INTEGER, NAME, PROPERTIES, REAL, REALS, VARIABLES, Param
-from alces.physics import Material, Points, derivative_name
+from alces.physics import LazyProperties, Material, Points, derivative_name
 from alces_core.lists import require_length
-from alces_core.materials.lazy import LazyProperties
 
 
 class DerivativeSumMaterial(Material):

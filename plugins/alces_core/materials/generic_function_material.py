@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from alces.params import FUNCTIONS, STRINGS, Param
+from alces.params import BOOLEAN, FUNCTIONS, STRINGS, Param
 from alces.physics import Material, Points
 from alces_core.lists import require_length
 
@@ -15,6 +15,7 @@ class GenericFunctionMaterial(Material):
     parameters = (
         Param("prop_names", STRINGS, doc="names of the properties"),
         Param("prop_values", FUNCTIONS, doc="functions that give their values"),
+        Param("enable_stateful", BOOLEAN, False, doc="accepted: old values are at hand when somebody asks"),
     )
 
     def setup(self) -> None:

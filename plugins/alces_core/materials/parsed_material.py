@@ -6,10 +6,18 @@ from typing import Any, ClassVar
 
 from alces import ad
 from alces.expr import Expression
-from alces.params import BOOLEAN, NAME, POSTPROCESSORS, STRING, VARIABLES, Choices, Param
-from alces.physics import Material, Points
-from alces_core.formula import CONSTANTS, check_distinct, check_names, constants, formula_param, parse_formula
-from alces_core.materials.lazy import LazyProperties
+from alces.params import NAME, POSTPROCESSORS, REALS, STRING, STRINGS, VARIABLES, Choices, Param
+from alces.physics import LazyProperties, Material, Points
+from alces_core.formula import (
+    CONSTANTS,
+    FLAGS,
+    check_distinct,
+    check_names,
+    constants,
+    formula_param,
+    parse_formula,
+)
+from alces_core.lists import require_length
 from alces_core.materials.property_symbols import PropertySymbol, read_symbols
 
 
@@ -31,12 +39,19 @@ class ParsedMaterial(Material):
         Param("postprocessor_names", POSTPROCESSORS, (), doc="postprocessors in the formula"),
         Param("extra_symbols", Choices("x", "y", "z", "t", "dt"), (),
               doc="coordinates, time, step in the formula"),
+        Param("tol_names", STRINGS, (), doc="variables that the formula sees within [tol, 1 - tol] only"),
+        Param("tol_values", REALS, (), doc="tol of each, for log(c) and log(1 - c)"),
         *CONSTANTS,
-        Param("enable_jit", BOOLEAN, True, doc="accepted for MOOSE's decks; formulas are never compiled"),
+        *FLAGS,
     )
 
     def setup(self) -> None:
         p = self.p
+        require_length(self, "tol_values", "tol_names")
+        for name in p.tol_names:
+            if name not in p.coupled_variables:
+                raise self.error("tol_names", f"'{name}' is not among the coupled variables")
+        self._tolerances = dict(zip(p.tol_names, p.tol_values, strict=True))
         try:
             self.symbols: dict[str, PropertySymbol] = read_symbols(p.material_property_names)
         except ValueError as error:
@@ -66,6 +81,9 @@ class ParsedMaterial(Material):
         """How a name of the formula is looked up."""
         if name in self.symbols:
             return lambda q: q.property(self.symbols[name].provided_as)
+        if name in self._tolerances:
+            tolerance = self._tolerances[name]
+            return lambda q: ad.clip(q.value(name), tolerance, 1.0 - tolerance)
         if name in self.p.coupled_variables:
             return lambda q: q.value(name)
         if name in self.p.postprocessor_names:

@@ -3,7 +3,15 @@ from __future__ import annotations
 
 from alces.params import BOOLEAN, POSTPROCESSORS, STRINGS, Param
 from alces.physics import GeneralPostprocessor, Status
-from alces_core.formula import CONSTANTS, check_distinct, check_names, constants, formula_param, parse_formula
+from alces_core.formula import (
+    CONSTANTS,
+    FLAGS,
+    check_distinct,
+    check_names,
+    constants,
+    formula_param,
+    parse_formula,
+)
 from alces_core.lists import require_length
 
 
@@ -16,6 +24,7 @@ class ParsedPostprocessor(GeneralPostprocessor):
         Param("pp_symbols", STRINGS, (), doc="their names in the formula; default: their own"),
         Param("use_t", BOOLEAN, False, doc="allow t in the formula"),
         *CONSTANTS,
+        *FLAGS,
     )
 
     def setup(self) -> None:

@@ -10,12 +10,16 @@ class TimeExtremeValue(GeneralPostprocessor):
 
     parameters = (
         Param("postprocessor", POSTPROCESSOR, doc="postprocessor that is watched"),
-        Param("value_type", Choice("max", "min"), "max", doc="largest or smallest value"),
+        Param("value_type", Choice("max", "min", "abs_max", "abs_min"), "max",
+              doc="largest or smallest value or magnitude"),
     )
 
     def compute(self, s: Status) -> float:
         now = s.postprocessor(self.p.postprocessor)
+        if self.p.value_type.startswith("abs"):
+            now = abs(now)
         first_step = 0 if "INITIAL" in self.p.execute_on else 1
         if s.step <= first_step:
             return now
-        return max(now, s.old(self.name)) if self.p.value_type == "max" else min(now, s.old(self.name))
+        extreme = max if self.p.value_type.endswith("max") else min
+        return extreme(now, s.old(self.name))

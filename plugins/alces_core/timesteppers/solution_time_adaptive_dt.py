@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import math
 
-from alces.params import INTEGER, REAL, Param
+from alces.params import INTEGER, REAL, Never, Param
 from alces.physics import StepReport
 from alces_core.timesteppers.cutback import CutbackStepper
 
@@ -21,6 +21,7 @@ class SolutionTimeAdaptiveDT(CutbackStepper):
               range="percent_change >= 0 & percent_change < 1"),
         Param("initial_direction", INTEGER, 1, doc="1 to grow first, -1 to shrink first",
               range="initial_direction = 1 | initial_direction = -1"),
+        Param("adapt_log", Never("the console tells every step"), False, doc="write a log of the steps"),
     )
 
     def setup(self) -> None:
