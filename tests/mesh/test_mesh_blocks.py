@@ -65,10 +65,10 @@ def test_deleting_everything_is_an_error():
 
 
 def test_sides_by_a_condition_may_be_inside():
-    mesh = sidesets_where(generated(2, 2, 2), lambda x, y, z: abs(x - 0.5) < 1e-9, "middle")
+    mesh = sidesets_where(generated(2, 2, 2), lambda x: abs(x[:, 0] - 0.5) < 1e-9, "middle")
     assert len(mesh.sidesets[mesh.boundary_id("middle")]) == 4  # two sides, seen from both cells
     with pytest.raises(MeshError, match="no side fulfils"):
-        sidesets_where(generated(2, 2, 2), lambda x, y, z: x > 2.0, "nowhere")
+        sidesets_where(generated(2, 2, 2), lambda x: x[:, 0] > 2.0, "nowhere")
 
 
 @pytest.mark.parametrize(("cell", "number"), [("HEX8", 19), ("HEX27", 66)])

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from alces.mesh.mesh import IntArray, Mesh, SideSet
+
+Painter = Callable[[Mesh, "str | int", SideSet], Mesh]
+"""Adds sides to the boundary of a name."""
 
 
 def boundary_number(mesh: Mesh, name: str | int) -> int:
@@ -44,6 +48,11 @@ def add_nodes(mesh: Mesh, name: str | int, nodes: Iterable[int] | IntArray) -> M
         nodesets={**mesh.nodesets, number: new},
         nodeset_names=_named(mesh.nodeset_names, number, name),
     )
+
+
+def pick(sides: SideSet, chosen: NDArray[np.bool_]) -> SideSet:
+    """The chosen ones of some sides."""
+    return SideSet(sides.cells[chosen], sides.sides[chosen])
 
 
 def _named(names: dict[int, str], number: int, name: str | int) -> dict[int, str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 
+from alces.mesh.budget import require_memory
 from alces.mesh.errors import MeshError
 from alces.mesh.generated import tensor_mesh
 from alces.mesh.mesh import Mesh
@@ -27,6 +29,7 @@ def cartesian(
             raise MeshError(f"d{axis} has {len(width)} entries, but i{axis} has {len(count)}")
         if min(width) <= 0.0 or min(count) < 1:
             raise MeshError(f"d{axis} and i{axis} must be positive")
+    require_memory(math.prod(sum(counts) for counts in cells), ("EDGE2", "QUAD4", "HEX8")[dim - 1])
     mesh = tensor_mesh(dim, [_axis(w, n) for w, n in zip(widths, cells, strict=True)])
     if not subdomains:
         return mesh

@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 
-class MeshError(Exception):
+class MeshError(ValueError):
     """A mesh file is missing, damaged or holds something unknown, or a mesh cannot be made as asked."""

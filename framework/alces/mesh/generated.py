@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from alces.mesh.budget import require_memory
 from alces.mesh.errors import MeshError
 from alces.mesh.mesh import CellBlock, Mesh, SideSet
 from alces.mesh.reference_cell import reference_cell
@@ -15,6 +17,8 @@ from alces.mesh.split import diagonal_triangles, pyramid_tetrahedra
 
 _DEFAULT = {1: "EDGE2", 2: "QUAD4", 3: "HEX8"}
 _ALIASES = {"EDGE": "EDGE2", "TRI": "TRI3", "QUAD": "QUAD4", "TET": "TET4", "HEX": "HEX8"}
+
+_PIECES = {"TRI3": 2, "TET4": 24}  # cells that a rectangle or box is cut into
 
 # Name and local side (0-based Exodus side of the EDGE, QUAD or HEX cell) of each boundary, by MOOSE's
 # boundary id.
@@ -53,6 +57,8 @@ def generated(
     directions = (
         ("x", nx, xmin, xmax, bias_x), ("y", ny, ymin, ymax, bias_y), ("z", nz, zmin, zmax, bias_z),
     )[:dim]  # fmt: skip
+    pieces = _PIECES.get(reference_cell(cell_type).linear, 1)
+    require_memory(pieces * math.prod(max(n, 0) for _, n, *_ in directions), cell_type)
     axes = [_axis(*direction) for direction in directions]
     mesh = tensor_mesh(dim, axes)
     cell = reference_cell(cell_type)

@@ -36,10 +36,15 @@ def read_gmsh(path: str) -> Mesh:
     if not os.path.isfile(path):
         raise MeshError(f"mesh file '{path}' not found")
     try:
-        data = meshio.gmsh.read(path)
+        return _converted(path, meshio.gmsh.read(path))
+    except MeshError:
+        raise
     except Exception as error:  # meshio lets any error of its parsers through
-        raise MeshError(f"mesh file '{path}' cannot be read as a Gmsh file ({error})") from None
+        told = f"{type(error).__name__}: {error}"
+        raise MeshError(f"mesh file '{path}' cannot be read as a Gmsh file ({told})") from None
 
+
+def _converted(path: str, data: Any) -> Mesh:
     groups = _groups(path, data)
     if not groups:
         raise MeshError(f"mesh file '{path}' holds no cells")
@@ -48,6 +53,13 @@ def read_gmsh(path: str) -> Mesh:
     blocks = [block for block in groups if reference_cell(block.cell_type).dim == dim]
     points = np.zeros((len(data.points), 3))
     points[:, : data.points.shape[1]] = data.points
+    for block in groups:
+        used = block.cells
+        if used.min() < 0 or used.max() >= len(points):
+            group = f"physical group {block.subdomain}"
+            raise MeshError(f"mesh file '{path}': {group} refers to nodes that do not exist")
+        if not np.isfinite(points[used]).all():
+            raise MeshError(f"mesh file '{path}': a node has coordinates that are no finite numbers")
     mesh = Mesh(points, dim, blocks, subdomain_names=_chosen(names, dim, (b.subdomain for b in blocks)))
 
     sidesets: dict[int, SideSet] = {}

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alces.mesh.reference_cell import reference_cell
+
+if TYPE_CHECKING:
+    from alces.mesh.part import Part
 
 IntArray = NDArray[np.int64]
 _FLAT = 1e-10  # extent along an axis, relative to the largest, below which a mesh counts as flat
@@ -42,7 +46,8 @@ class Mesh:
     """An unstructured mesh, never changed once made: functions that modify a mesh return a new one.
 
     points: (n_nodes, 3); dim: largest dimension of the cells; the global index of a cell counts through the
-    blocks in order. Several blocks may share a subdomain (mixed cell types).
+    blocks in order. Several blocks may share a subdomain (mixed cell types). part: where it comes from if it
+    is a part of a larger mesh, which then has all its blocks and boundaries, some of them empty.
     """
 
     points: NDArray[np.float64]
@@ -53,6 +58,7 @@ class Mesh:
     sideset_names: dict[int, str] = field(default_factory=dict)
     nodesets: dict[int, IntArray] = field(default_factory=dict)
     nodeset_names: dict[int, str] = field(default_factory=dict)
+    part: Part | None = None
 
     @property
     def n_nodes(self) -> int:
@@ -66,9 +72,18 @@ class Mesh:
     def axes(self) -> int:
         """Number of leading coordinates that the mesh extends along: `dim`, or more if it does not lie along
         the first axes, e.g. 3 for a 2-D mesh in the x-z plane."""
+        if self.part is not None:
+            return self.part.axes
         extent = np.ptp(self.points, axis=0) if self.n_nodes else np.zeros(3)
         spanned = np.nonzero(extent > _FLAT * extent.max())[0]
         return max(self.dim, int(spanned[-1]) + 1 if len(spanned) else 0)
+
+    @cached_property
+    def bounds(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Least and greatest coordinates, (3,) each; of the whole mesh if this is a part."""
+        if self.part is not None:
+            return self.part.bounds
+        return self.points.min(axis=0), self.points.max(axis=0)
 
     @property
     def block_ids(self) -> list[int]:

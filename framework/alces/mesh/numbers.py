@@ -19,6 +19,8 @@ def node_numbers(mesh: Mesh) -> IntArray:
     That is its renumbering, which MOOSE leaves on unless a deck says ``allow_renumbering = false``. Cells
     are gone through in the order of this mesh.
     """
+    if mesh.part is not None:
+        return mesh.part.node_numbers
     named = []
     for block in mesh.blocks:
         order = list(_LOCAL.get(block.cell_type, range(block.cells.shape[1])))

@@ -8,6 +8,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from alces.mesh.budget import require_memory
 from alces.mesh.errors import MeshError
 from alces.mesh.mesh import CellBlock, Mesh, SideSet
 from alces.mesh.reference_cell import ReferenceCell, reference_cell
@@ -32,6 +33,8 @@ def uniform_refine(mesh: Mesh, levels: int = 1) -> Mesh:
     """
     if levels < 0:
         raise MeshError(f"uniform_refine must not be negative, got {levels}")
+    for block in mesh.blocks:
+        require_memory(len(block) * 2 ** (reference_cell(block.cell_type).dim * levels), block.cell_type)
     for _ in range(levels):
         mesh = _refine_once(mesh)
     return mesh

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from alces.mesh.budget import require_memory
 from alces.mesh.errors import MeshError
 from alces.mesh.mesh import CellBlock, Mesh
 from alces.mesh.reference_cell import reference_cell
@@ -30,6 +31,8 @@ def order_second(mesh: Mesh, full: bool = True) -> Mesh:
         raise MeshError("the mesh mixes first- and second-order cells: it cannot be made second-order")
 
     types = [_second_order_type(block.cell_type, full) for block in mesh.blocks]
+    for block, cell_type in zip(mesh.blocks, types, strict=True):
+        require_memory(len(block), cell_type)
     supports = _added_supports(mesh, types)
     columns: list[list[NDArray[np.int64]]] = [[block.cells] for block in mesh.blocks]
     points = [mesh.points]

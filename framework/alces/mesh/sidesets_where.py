@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
-from alces.mesh.boundaries import add_sides
+from alces.mesh.boundaries import Painter, add_sides, pick
 from alces.mesh.errors import MeshError
-from alces.mesh.faces import side_table
-from alces.mesh.mesh import Mesh
+from alces.mesh.mesh import Mesh, SideSet
+from alces.mesh.reference_cell import reference_cell
+from alces.mesh.side_choice import choose_sides
 
 
 def sidesets_where(
     mesh: Mesh,
-    condition: Callable[[float, float, float], bool],
+    condition: Callable[[NDArray[np.float64]], NDArray[np.bool_]],
     new_boundary: str | int,
-    subdomains: Iterable[str | int] = (),
+    sides: SideSet | None = None,
+    paint: Painter = add_sides,
 ) -> Mesh:
-    """Make a side set of all sides, inner ones too, with ``condition(x, y, z)`` at the mean of their
-    vertices.
+    """Make a side set of the sides at whose centres, the means (n, 3) of their vertices, a condition holds.
 
-    subdomains: those whose cells are looked at; default: all. Raises KeyError for an unknown one and
-    MeshError if no side is found.
+    sides: those that are looked at; default: all, inner ones from both cells. Raises MeshError if no side is
+    found.
     """
-    wanted = [mesh.subdomain_id(name) for name in subdomains]
-    table = side_table(mesh)
-    real = table.vertices >= 0
-    centres = (mesh.points[table.vertices] * real[:, :, None]).sum(axis=1) / real.sum(axis=1, keepdims=True)
-    chosen = np.array([bool(condition(*map(float, c))) for c in centres])
-    if wanted:
-        chosen &= np.isin(mesh.cell_subdomains[table.cells], wanted)
+    sides = choose_sides(mesh) if sides is None else sides
+    chosen = condition(_centres(mesh, sides))
     if not chosen.any():
         raise MeshError(f"boundary '{new_boundary}': no side fulfils the condition")
-    return add_sides(mesh, new_boundary, table.pick(np.flatnonzero(chosen)))
+    return paint(mesh, new_boundary, pick(sides, chosen))
+
+
+def _centres(mesh: Mesh, sides: SideSet) -> NDArray[np.float64]:
+    centres = np.zeros((len(sides), 3))
+    for block, first in zip(mesh.blocks, mesh.block_offsets[:-1], strict=True):
+        inside = (sides.cells >= first) & (sides.cells < first + len(block))
+        for number, side in enumerate(reference_cell(block.cell_type).sides):
+            rows = np.flatnonzero(inside & (sides.sides == number))
+            vertices = list(side.nodes[: reference_cell(side.cell_type).n_vertices])
+            centres[rows] = mesh.points[block.cells[sides.cells[rows] - first][:, vertices]].mean(axis=1)
+    return centres
