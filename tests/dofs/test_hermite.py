@@ -107,8 +107,8 @@ def test_decay_of_a_wave(tmp_path):
 
 
 @pytest.mark.parametrize(("override", "message"), [
-    ("Variables/c/order=FIRST", "order THIRD goes with family HERMITE"),
-    ("Variables/c/family=LAGRANGE", "order THIRD goes with family HERMITE"),
+    ("Variables/c/order=FIRST", "orders of HERMITE: THIRD"),
+    ("Variables/c/family=LAGRANGE", "orders of LAGRANGE: FIRST, SECOND"),
     ("Mesh/bias_x=1.2", "cells of equal size"),
 ])
 def test_mistakes(tmp_path, override, message):

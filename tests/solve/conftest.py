@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy
 import pytest
+from alces.dofs import Ghosts
+from alces.ranks import Ranks
 from alces.solve.newton import Newton
 from alces.solve.options import SolverOptions
 from scipy import sparse
@@ -21,6 +23,8 @@ class Small:
         self.newton = Newton(
             names,
             numpy.array(field),
+            numpy.zeros((n, 3)),
+            Ghosts(Ranks(), n),
             SolverOptions(**options),
             self.evaluate,
             self.linearize,

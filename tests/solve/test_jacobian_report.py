@@ -3,6 +3,8 @@
 import re
 
 import numpy as np
+from alces.dofs import Ghosts
+from alces.ranks import Ranks
 from alces.solve.jacobian_test import differences, report
 from scipy import sparse
 
@@ -16,6 +18,7 @@ def jacobian(x):
 
 
 X = np.array([2.0, 0.5])
+ALL = Ghosts(Ranks(), 2)
 
 
 def numbers(text):
@@ -23,11 +26,11 @@ def numbers(text):
 
 
 def test_differences_of_smooth_functions():
-    np.testing.assert_allclose(differences(f, X), jacobian(X), rtol=1e-9, atol=1e-10)
+    np.testing.assert_allclose(differences(f, X, ALL), jacobian(X), rtol=1e-9, atol=1e-10)
 
 
 def test_a_right_jacobian():
-    ratio, difference = numbers(report(f, sparse.csr_matrix(jacobian(X)), X))
+    ratio, difference = numbers(report(f, sparse.csr_matrix(jacobian(X)), X, ALL))
     assert ratio < 1e-9 and difference < 1e-8
 
 
@@ -35,6 +38,6 @@ def test_a_wrong_jacobian_is_seen_at_its_size():
     """An error of 5 in one entry: the difference is 5, relative to the wrong matrix's norm."""
     wrong = jacobian(X)
     wrong[0, 1] += 5.0
-    ratio, difference = numbers(report(f, sparse.csr_matrix(wrong), X))
+    ratio, difference = numbers(report(f, sparse.csr_matrix(wrong), X, ALL))
     np.testing.assert_allclose(difference, 5.0, rtol=1e-5)
     np.testing.assert_allclose(ratio, 5.0 / np.linalg.norm(wrong), rtol=1e-5)

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 import numpy
 
+from alces.dofs.ghosts import ghosts_of
 from alces.dofs.space import Space
 from alces.dofs.variable import Variable
+from alces.fe import reference_cell
 from alces.mesh import Mesh
+from alces.ranks import Ranks
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class DofMap:
         mesh: the mesh.
         variables: in the order of the deck.
         merged: variable name -> for each node the node that carries its unknown (periodic conditions).
+        ranks: the processes that share the mesh; default: a lone one.
 
     Attributes:
         n: number of unknowns.
@@ -42,10 +46,12 @@ class DofMap:
         dofs: per variable, unknown of each entity (node or cell), -1 where there is none. Where nodes have
             several unknowns, the values at all nodes come first.
         field: (n,) variable index of each unknown.
+        ghosts: which of them this process owns.
     """
 
     def __init__(
-        self, mesh: Mesh, variables: Sequence[Variable], merged: Mapping[str, numpy.ndarray] | None = None
+        self, mesh: Mesh, variables: Sequence[Variable], merged: Mapping[str, numpy.ndarray] | None = None,
+        ranks: Ranks | None = None,
     ):
         self.mesh = mesh
         self.variables = tuple(variables)
@@ -58,6 +64,7 @@ class DofMap:
         self.field = numpy.empty(self.n, dtype=numpy.int64)
         for i, dofs in enumerate(self.dofs):
             self.field[dofs[dofs >= 0]] = i
+        self.ghosts = ghosts_of(self, ranks or Ranks())
 
     def _layout(self, v: Variable, merge: numpy.ndarray | None, cache: dict) -> Layout:
         key = (v.space, v.blocks, None if merge is None else merge.tobytes())
@@ -75,7 +82,8 @@ class DofMap:
                 cells.append(numpy.concatenate(
                     [table + k * self.mesh.n_nodes for k in range(v.space.components)], axis=1))
             else:
-                cells.append(numpy.arange(start, start + n)[:, None])
+                first = numpy.arange(start, start + n)[:, None]
+                cells.append(first + self.mesh.n_cells * numpy.arange(v.space.n_local(block.cell_type)))
             start += n
         n_entities = (self.mesh.n_nodes if v.space.nodal else self.mesh.n_cells) * v.space.components
         cache[key] = Layout(v.space, v.blocks, tuple(cells), n_entities)
@@ -100,7 +108,7 @@ class DofMap:
                 dofs[i] = numpy.where(masks[:, column], numbers[:, column], -1)
             n += int(masks.sum())
         for name, merge in merged.items():
-            if name in self.index:
+            if name in self.index and self.layouts[self.index[name]].space.nodal:
                 i = self.index[name]
                 by_component = dofs[i].reshape(-1, self.mesh.n_nodes)
                 dofs[i] = by_component[:, merge].ravel()
@@ -114,12 +122,25 @@ class DofMap:
             self._cell_dofs[key] = None if cells is None else self.dofs[variable][cells]
         return self._cell_dofs[key]
 
+    def points(self) -> numpy.ndarray:
+        """Where each unknown is, (n, 3): its node, or the middle of its cell."""
+        out = numpy.zeros((self.n, 3))
+        middles = [self.mesh.points[block.cells].mean(axis=1) for block in self.mesh.blocks]
+        for layout, dofs in zip(self.layouts, self.dofs, strict=True):
+            at = self.mesh.points if layout.space.nodal else numpy.concatenate(middles)
+            there = dofs >= 0
+            out[dofs[there]] = numpy.tile(at, (layout.space.components, 1))[there]
+        return out
+
     def node_values(self, variable: int, vector: numpy.ndarray) -> numpy.ndarray:
-        """Values (n_nodes,) of a nodal variable at every mesh node.
+        """Values (n_nodes,) of a variable at every mesh node, 0 outside its blocks.
 
         Nodes that carry no unknown of it take the interpolated value of their cell (mid-side nodes of a
-        first-order variable on a second-order mesh), 0 outside its blocks.
+        first-order variable on a second-order mesh); of variables that live in cells they take the mean of
+        the values in the cells around.
         """
+        if not self.layouts[variable].space.nodal:
+            return self._means_at_nodes(variable, vector)
         dofs = self.dofs[variable][: self.mesh.n_nodes]
         out = numpy.where(dofs >= 0, vector[dofs], 0.0)
         space = self.layouts[variable].space
@@ -128,9 +149,18 @@ class DofMap:
         for block, cells in zip(self.mesh.blocks, self.layouts[variable].cells, strict=True):
             if cells is None or cells.shape[1] == block.cells.shape[1]:
                 continue
-            from alces.fe import reference_cell
-
             table = space.element(block.cell_type).shape(reference_cell(block.cell_type).nodes)
             missing = numpy.arange(cells.shape[1], block.cells.shape[1])
             out[block.cells[:, missing]] = out[block.cells[:, : cells.shape[1]]] @ table[missing].T
         return out
+
+    def _means_at_nodes(self, variable: int, vector: numpy.ndarray) -> numpy.ndarray:
+        total, count = numpy.zeros(self.mesh.n_nodes), numpy.zeros(self.mesh.n_nodes)
+        for i, block in enumerate(self.mesh.blocks):
+            dofs = self.cell_dofs(variable, i)
+            if dofs is not None:
+                nodes = reference_cell(block.cell_type).nodes
+                table = self.layouts[variable].space.tables(block.cell_type, nodes)[0]
+                total += numpy.bincount(block.cells.ravel(), (vector[dofs] @ table.T).ravel(), len(total))
+                count += numpy.bincount(block.cells.ravel(), minlength=len(total))
+        return total / numpy.maximum(count, 1.0)

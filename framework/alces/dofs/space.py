@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy
 
@@ -28,6 +29,11 @@ class Space:
         return 1
 
     @property
+    def place(self) -> Literal["node", "cell"]:
+        """Where files have the values: in cells if there is one for each cell, else at nodes, as in MOOSE."""
+        return "node" if self.degree else "cell"
+
+    @property
     def degree(self) -> int:
         return {"CONSTANT": 0, "FIRST": 1, "SECOND": 2, "THIRD": 3}[self.order]
 
@@ -52,6 +58,10 @@ class Space:
         """Basis and its reference derivatives at xi (n, dim): ``[N, dN/dxi_1, ...]``, each (n, n_local)."""
         if not self.nodal:
             return [numpy.ones((len(xi), 1))] + [numpy.zeros((len(xi), 1))] * xi.shape[1]
+        return self.lagrange_tables(cell_type, xi)
+
+    def lagrange_tables(self, cell_type: str, xi: numpy.ndarray) -> list[numpy.ndarray]:
+        """The `tables` of the Lagrange element of this order."""
         element = self.element(cell_type)
         gradient = element.shape_gradient(xi)
         return [element.shape(xi)] + [numpy.ascontiguousarray(gradient[:, :, k]) for k in range(xi.shape[1])]

@@ -3,19 +3,23 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy
 from scipy import sparse
 
+from alces.dofs import Ghosts
 from alces.solve import updates
+from alces.solve.blocks import Blocks
 from alces.solve.direct import direct_options
-from alces.solve.options import SolverOptions, block_kind, preset_options
+from alces.solve.options import SolverOptions, preset_options
 from alces.solve.outcome import Outcome
 from alces.solve.petsc_options import OptionError, unused
 from alces.solve.reasons import in_words
+from alces.solve.spread import Spread
 
+_OUT_OF_MEMORY = 55  # PETSC_ERR_MEM
 _NO_DECREASE = -6  # SNES_DIVERGED_LINE_SEARCH
 _numbers = itertools.count()
 
@@ -30,33 +34,42 @@ class _NewSparsity(Exception):
 class Newton:
     """A reusable solver for one set of variables.
 
+    Several processes solve together, each for its own unknowns; what they evaluate has their ghosts too.
+
     Args:
         names: variable names; field: (n,) variable index of each unknown.
+        points: where they are, (n, 3).
+        ghosts: which unknowns this process owns.
         options: settings.
         evaluate: ``evaluate(x) -> residual`` with prescribed unknowns taken care of.
         linearize: ``linearize(x) -> CSR values`` of the Jacobian.
         structure: ``structure() -> (indptr, indices)`` of those values; may change between calls of
             `linearize`.
         progress: called at each iterate with (iteration, norm, {group: norm}).
+        stopped: whether several processes have agreed to stop; asked at each iterate.
     """
 
-    def __init__(self, names: Sequence[str], field: numpy.ndarray, options: SolverOptions,
+    def __init__(self, names: Sequence[str], field: numpy.ndarray, points: numpy.ndarray, ghosts: Ghosts,
+                 options: SolverOptions,
                  evaluate: Callable[[numpy.ndarray], numpy.ndarray],
                  linearize: Callable[[numpy.ndarray], numpy.ndarray],
                  structure: Callable[[], tuple[numpy.ndarray, numpy.ndarray]],
-                 progress: Callable[[int, float, dict[str, float]], None] | None = None):
+                 progress: Callable[[int, float, dict[str, float]], None] | None = None,
+                 stopped: Callable[[], bool] = lambda: False):
         import petsc4py
 
         petsc4py.init(["alces", "-no_signal_handler"])  # Python's own handlers close the files of a run
-        self.names, self.field, self.options = list(names), field, options
+        self.spread = Spread(ghosts)
+        self.names, self.options = list(names), options
+        self.all_fields, self.field = field, field[self.spread.rows]  # with ghosts, and without
         self.evaluate, self.linearize, self.structure, self.progress = (
             evaluate, linearize, structure, progress,
         )
+        self.stopped = stopped
         groups = options.groups or tuple((name,) for name in names)
         self.groups = [[self.names.index(name) for name in group] for group in groups]
-        self._members = [
-            numpy.flatnonzero(numpy.isin(field, group)).astype(numpy.int32) for group in self.groups
-        ]
+        self.blocks = Blocks(self.spread, field, points, self.groups, options.multigrid_from)
+        self._members = self.blocks.members
         chosen: tuple[str, ...] = (options.line_search,)
         if options.line_search == "default":
             chosen = ("bt",) if options.nl_update_tol is None else ("basic", "bt", "basic")
@@ -69,7 +82,7 @@ class Newton:
         self._option_names: list[str] = []
         self._kept: tuple[numpy.ndarray, numpy.ndarray] | None = None
         self._damping = 1.0
-        self._tiny = options.nl_abs_step_tol * numpy.sqrt([len(m) for m in self._members])
+        self._tiny = options.nl_abs_step_tol * numpy.sqrt(self.blocks.counts)
         self._magnitude = numpy.zeros(len(self.names))
         self.row = numpy.array(options.scaling or [1.0] * len(self.names))
         self.column = numpy.ones(len(self.names))
@@ -97,8 +110,8 @@ class Newton:
             out.iterations += before.iterations
             out.linear_iterations += before.linear_iterations
         if out.converged:
-            self._magnitude = numpy.array([numpy.abs(out.x[self.field == f]).max(initial=0.0)
-                                           for f in range(len(self.names))])
+            each = [self.field == f for f in range(len(self.names))]
+            self._magnitude = self.spread.largest(out.x[self.spread.rows], each)
         return out
 
     def _attempt(self, x: numpy.ndarray, line_search: str) -> Outcome:
@@ -122,19 +135,22 @@ class Newton:
             self._snes.setFromOptions()
             self._line_search = line_search
         y = self._x_vector
-        y.setArray(x / self.column[self.field])
+        y.setArray(x[self.spread.rows] / self.column[self.field])
         try:
             self._snes.solve(None, y)
         except PETSc.Error as error:
+            if error.ierr == _OUT_OF_MEMORY:
+                raise MemoryError("PETSc could not allocate what a solve needs") from error
             if self._failure is None:
                 out.reason = f"PETSc error {error.ierr}: {_first_line(error)}"
                 return out
         if self._failure is not None:
             raise self._failure
         reason = self._snes.getConvergedReason()
-        final = y.getArray(readonly=1) * self.column[self.field]
-        out.converged = reason > 0 and bool(numpy.isfinite(final).all())
-        if numpy.isfinite(final).all():
+        final = self._unknowns(y)
+        finite = not self.spread.ranks.any(not numpy.isfinite(final).all())
+        out.converged = reason > 0 and finite
+        if finite:
             out.x = final
         out.reason = in_words(reason, self._snes.getKSP().getConvergedReason())
         if reason == _NO_DECREASE and updates.small(*self._changes(), updates.ROUNDING, self._tiny):
@@ -142,6 +158,14 @@ class Newton:
         out.iterations = self._snes.getIterationNumber()
         out.linear_iterations = self._snes.getLinearSolveIterations()
         return out
+
+    def memory(self) -> dict[str, float]:
+        """What a solve takes over from the one before: the size of each field."""
+        return dict(zip(self.names, self._magnitude.tolist(), strict=True))
+
+    def recall(self, memory: Mapping[str, float]) -> None:
+        """Go on with what another solver has remembered."""
+        self._magnitude = numpy.array([memory.get(name, 0.0) for name in self.names])
 
     def unused_options(self) -> list[str]:
         """PETSc options of the settings that PETSc has not read so far."""
@@ -171,15 +195,15 @@ class Newton:
             self.column[group] = 2.0 ** round(math.log2(size)) if size > 0 else 1.0
         data = self._linearized(x)
         indptr, indices = self.structure()
-        diagonal = numpy.abs(sparse.csr_matrix((data, indices, indptr), shape=(len(x), len(x))).diagonal())
+        whole = sparse.csr_matrix((data, indices, indptr), shape=(len(x), len(x)))
+        diagonal = numpy.abs(whole.diagonal())[self.spread.rows]
         for group, members in zip(self.groups, self._members, strict=True):
-            typical = diagonal[members][diagonal[members] > 0]
-            size = float(numpy.median(typical)) if typical.size else 1.0
+            size = self.spread.median(diagonal[members][diagonal[members] > 0]) or 1.0
             self.row[group] = 1.0 / (size * self.column[group[0]])
 
     def _linearized(self, x: numpy.ndarray) -> numpy.ndarray:
         """Jacobian values at `x`, kept for the first iteration, which asks for them again."""
-        if self._kept is None or not numpy.array_equal(self._kept[0], x):
+        if self._kept is None or self.spread.ranks.any(not numpy.array_equal(self._kept[0], x)):
             self._kept = (x.copy(), self.linearize(x))
         return self._kept[1]
 
@@ -192,7 +216,10 @@ class Newton:
         """Make the solver, or make it anew if the sparsity has changed."""
         data = self._linearized(x)
         structure = self.structure()
-        kinds = self._kinds(data, structure) if self.options.preset == "blocks" else ()
+        kinds: tuple[str, ...] = ()
+        if self.options.preset == "blocks":
+            n = len(self.all_fields)
+            kinds = self.blocks.classify(sparse.csr_matrix((data, structure[1], structure[0]), shape=(n, n)))
         if self._snes is not None and structure[0] is self._structure[0] and kinds == self._block_kinds:
             self._snes.getKSP().setTolerances(rtol=self._linear_tolerance(), max_it=self.options.l_max_its)
             return
@@ -200,18 +227,11 @@ class Newton:
 
         self.destroy()
         self._structure, self._block_kinds = structure, kinds
-        n = len(x)
-        indptr, indices = (numpy.asarray(a, dtype=PETSc.IntType) for a in structure)
-        self._entry_fields = (numpy.repeat(self.field, numpy.diff(indptr)).astype(numpy.int8),
-                              self.field[indices].astype(numpy.int8))
-        self._data = self._scaled(data)
-        self._matrix = PETSc.Mat().createAIJWithArrays(
-            (n, n), (indptr, indices, self._data), comm=PETSc.COMM_SELF
-        )
-        self._arrays = (indptr, indices)
-        self._x_vector = PETSc.Vec().createSeq(n)
-        self._f_vector = PETSc.Vec().createSeq(n)
-        snes = self._snes = PETSc.SNES().create(comm=PETSc.COMM_SELF)
+        self._entry_fields = (numpy.repeat(self.all_fields, numpy.diff(structure[0])).astype(numpy.int8),
+                              self.all_fields[structure[1]].astype(numpy.int8))
+        self._matrix = self.spread.matrix(structure, self._scaled(data))
+        self._x_vector, self._f_vector = self.spread.vector(), self.spread.vector()
+        snes = self._snes = PETSc.SNES().create(comm=self.spread.comm)
         prefix = f"alces{next(_numbers)}_"
         snes.setOptionsPrefix(prefix)
         snes.setType("newtonls")
@@ -225,13 +245,12 @@ class Newton:
         except PETSc.Error as error:
             raise OptionError(f"PETSc does not accept an option: {_first_line(error)}") from error
         snes.getKSP().setTolerances(rtol=self._linear_tolerance(), max_it=self.options.l_max_its)
-        pc = snes.getKSP().getPC()
-        if pc.getType() == "fieldsplit":
-            pc.setFieldSplitIS(*((str(i), PETSc.IS().createGeneral(members, comm=PETSc.COMM_SELF))
-                                 for i, members in enumerate(self._members)))
+        if snes.getKSP().getPC().getType() == "fieldsplit":
+            self.blocks.attach(snes.getKSP())
 
     def _set_options(self, PETSc: Any, prefix: str) -> None:
-        chosen = preset_options(self.options, self._block_kinds, direct_options())
+        many = self.spread.many
+        chosen = preset_options(self.options, self._block_kinds, direct_options(many), many)
         chosen["snes_linesearch_type"] = self._line_search = self._line_searches[0]
         chosen.update(self.options.petsc)
         database = PETSc.Options(prefix)
@@ -240,39 +259,41 @@ class Newton:
         self._option_names = [prefix + name for name in chosen]
         self._prefix = prefix
 
-    def _kinds(self, data: numpy.ndarray, structure: tuple) -> tuple[str, ...]:
-        """How each diagonal block is to be solved: see `block_kind`."""
-        whole = sparse.csr_matrix((data, structure[1], structure[0]), shape=(len(self.field),) * 2)
-        return tuple(block_kind(whole[members][:, members]) for members in self._members)
-
     def _linear_tolerance(self) -> float:
         """The Krylov norm sees every field only once all sizes are known: be strict until then."""
-        unknown = self.options.automatic_scaling and not self._magnitude.all()
+        by_group = any("multigrid" in kind for kind in self._block_kinds)
+        unknown = self.options.automatic_scaling and not self._magnitude.all() and not by_group
         return min(self.options.l_tol, 1e-8) if unknown else self.options.l_tol
 
     # -- callbacks ---------------------------------------------------------------------------------
+    def _unknowns(self, y: Any) -> numpy.ndarray:
+        """Unscaled unknowns, with those of the ghosts."""
+        return self.spread.complete(y.getArray(readonly=1) * self.column[self.field])
+
     def _function(self, snes: Any, y: Any, f: Any) -> None:
         try:
-            x = y.getArray(readonly=1) * self.column[self.field]
-            f.setArray(self.evaluate(x) * self.row[self.field])
+            f.setArray(self.evaluate(self._unknowns(y))[self.spread.rows] * self.row[self.field])
         except BaseException as error:  # handed on by `solve`; PETSc must not unwind through C with it
             self._failure = error
+            if self.spread.many:  # the others may wait for this process already: leave at once
+                raise
             f.set(numpy.nan)
 
     def _jacobian(self, snes: Any, y: Any, matrix: Any, preconditioner: Any) -> None:
         try:
-            x = y.getArray(readonly=1) * self.column[self.field]
+            x = self._unknowns(y)
             data = self._linearized(x)
             if self.structure()[0] is not self._structure[0]:
                 raise _NewSparsity(x)
-            self._data[:] = self._scaled(data)
+            data = self._scaled(data)
             if self._damping != 1.0:
-                self._data /= self._damping  # a matrix divided by w gives w times the step
+                data /= self._damping  # a matrix divided by w gives w times the step
         except BaseException as error:
             self._failure = error
-            self._data[:] = numpy.nan
-        preconditioner.stateIncrease()
-        preconditioner.assemble()
+            if self.spread.many and not isinstance(error, _NewSparsity):  # that one all processes see
+                raise
+            data = numpy.full(len(self._entry_fields[0]), numpy.nan)
+        self.spread.fill(preconditioner, data)
 
     def _converged(self, snes: Any, iteration: int, norms: tuple[float, float, float]) -> int:
         fnorm = norms[2]
@@ -280,14 +301,20 @@ class Newton:
         history.norms.append(fnorm)
         f = snes.getFunction()[0].getArray(readonly=1)
         if self.progress is not None:
-            per_group = {"+".join(self.names[i] for i in group): float(numpy.linalg.norm(f[members]))
-                         for group, members in zip(self.groups, self._members, strict=True)}
-            self.progress(iteration, fnorm, per_group)
+            sizes = self.spread.norms(f, self._members)
+            self.progress(iteration, fnorm, {"+".join(self.names[i] for i in group): float(size)
+                                             for group, size in zip(self.groups, sizes, strict=True)})
+        if self.spread.many and self.stopped():  # a lone process is interrupted by the signal itself
+            self._failure = KeyboardInterrupt()
         if self._failure is not None or not numpy.isfinite(fnorm):
             return -4
         if fnorm == 0.0:
             return 2
         options = self.options
+        if fnorm > options.nl_div_tol * history.norms[0]:
+            return -9
+        if iteration < options.nl_forced_its:
+            return 0
         if options.nl_update_tol is None:
             if fnorm <= options.nl_abs_tol:
                 return 2
@@ -303,7 +330,7 @@ class Newton:
         scale = self.column[self.field]
         step = self._snes.getSolutionUpdate().getArray(readonly=1) * scale
         x = self._snes.getSolution().getArray(readonly=1) * scale
-        return updates.norms(step, self._members), updates.norms(x, self._members)
+        return self.spread.norms(step, self._members), self.spread.norms(x, self._members)
 
     def _small_update(self) -> bool:
         step, size = self._changes()

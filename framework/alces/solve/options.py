@@ -1,13 +1,21 @@
 """How the nonlinear system is to be solved."""
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
-import numpy
-from scipy import sparse
+MULTIGRID_FROM = 50_000
+"""Unknowns of a block from which on multigrid is faster than a factorisation (measured in 2-D)."""
 
-MASS_DOMINATED = 0.5
-"""Median ratio of row sum to diagonal above which a block is mass-dominated (bilinear mass in 2-D: 2.25)."""
+MULTIGRID = {
+    "ksp_type": "cg", "ksp_norm_type": "preconditioned", "ksp_rtol": "1e-3", "ksp_max_it": "20",
+    "pc_type": "hypre", "pc_hypre_type": "boomeramg", "pc_hypre_boomeramg_coarsen_type": "HMIS",
+    "pc_hypre_boomeramg_interp_type": "ext+i",
+}
+"""Conjugate gradients with classical multigrid, for a scalar block with jumping coefficients."""
+
+ELASTIC_MULTIGRID = {"ksp_type": "cg", "ksp_rtol": "1e-2", "ksp_max_it": "60", "pc_type": "gamg"}
+"""Conjugate gradients with smoothed aggregation, for displacements: it is told the rigid-body modes."""
 
 
 @dataclass(frozen=True)
@@ -19,11 +27,13 @@ class SolverOptions:
         nl_update_tol: if given, convergence is judged by the Newton update instead: in every field group its
             2-norm must be below this fraction of the field's.
         nl_abs_step_tol: root-mean-square update below which a field group counts as converged in any case.
-        nl_max_its: Newton iterations allowed.
+        nl_max_its, nl_forced_its: Newton iterations allowed, and done in any case.
+        nl_div_tol: growth of the residual norm since the first one at which the solve is given up.
         l_tol, l_max_its: relative tolerance and iterations of the Krylov solver.
         line_search: PETSc's name: basic, bt, l2, cp, or default.
         preset: ``"lu"`` or ``"blocks"`` (multiplicative splitting by field groups).
         groups: variable names by group, in the order of the splitting; all variables exactly once.
+        multigrid_from: unknowns of a block from which on multigrid takes the place of a factorisation.
         automatic_scaling: one constant per field for equations and unknowns.
         petsc: further PETSc options without the leading dash.
         scaling: factor of each variable's equation, unless scaling is automatic; empty for ones.
@@ -39,9 +49,12 @@ class SolverOptions:
     line_search: str = "default"
     preset: str = "lu"
     groups: tuple[tuple[str, ...], ...] = ()
+    multigrid_from: int = MULTIGRID_FROM
     automatic_scaling: bool = False
     petsc: dict[str, str] = field(default_factory=dict)
     scaling: tuple[float, ...] = ()
+    nl_forced_its: int = 0
+    nl_div_tol: float = math.inf
 
     def describe(self) -> str:
         """One line for people."""
@@ -50,45 +63,42 @@ class SolverOptions:
             how = (
                 "GMRES over field blocks "
                 + " -> ".join("+".join(g) for g in self.groups)
-                + ", large ones direct"
+                + ", where mass dominates incomplete factorisations, else direct or, where large, multigrid"
             )
         given = " ".join(f"-{name} {value}".strip() for name, value in self.petsc.items())
         return f"Newton, {how}" + (f", but with {given}" if given else "")
 
 
-def block_kind(block: sparse.csr_matrix) -> str:
-    """The cheapest sound way to apply the inverse of a diagonal block.
-
-    ``"ilu"`` where mass dominates (row sums, which a pure stiffness does not have, are large against the
-    diagonal: an incomplete factorisation is as good as a complete one), else ``"cholesky"`` if it is
-    symmetric, else ``"lu"``.
-    """
-    diagonal = abs(block.diagonal())
-    row_sums = abs(numpy.asarray(block.sum(axis=1)).ravel())
-    if numpy.median(row_sums / numpy.where(diagonal > 0, diagonal, 1.0)) > MASS_DOMINATED:
-        return "ilu"
-    return "cholesky" if abs(block - block.T).max() <= 1e-12 * abs(block).max() else "lu"
-
-
-def preset_options(options: SolverOptions, kinds: tuple[str, ...], direct: dict[str, str]) -> dict[str, str]:
+def preset_options(
+    options: SolverOptions, kinds: tuple[str, ...], direct: dict[str, str], many: bool
+) -> dict[str, str]:
     """PETSc options of a preset.
 
     Args:
-        kinds: per group, how its diagonal block is solved, see `block_kind`.
+        kinds: per group, how its diagonal block is solved, see `alces.solve.blocks.Kind`.
         direct: options of a direct factorisation, see `alces.solve.direct`.
+        many: whether several processes share the problem.
     """
     if options.preset == "lu" and options.petsc.get("pc_type", "lu") not in ("lu", "cholesky"):
         return {"ksp_type": "gmres"}  # an approximate inverse needs iterations around it
     if options.preset == "lu":
         return {"ksp_type": "preonly", "pc_type": "lu", **direct}
+    inner = {"multigrid", "elastic multigrid"} & set(kinds)
     out = {
-        "ksp_type": "gmres", "ksp_pc_side": "left", "ksp_norm_type": "preconditioned",
-        "ksp_gmres_restart": "60", "pc_type": "fieldsplit", "pc_fieldsplit_type": "multiplicative",
+        "ksp_type": "fgmres" if inner else "gmres", "ksp_gmres_restart": "60",
+        "ksp_pc_side": "right" if inner else "left",
+        "ksp_norm_type": "unpreconditioned" if inner else "preconditioned",
+        "pc_type": "fieldsplit", "pc_fieldsplit_type": "multiplicative",
     }
     for number, kind in enumerate(kinds):
-        prefix = f"fieldsplit_{number}_"
-        out[prefix + "ksp_type"] = "preonly"
-        out[prefix + "pc_type"] = kind
-        if kind != "ilu":
-            out.update({prefix + name: text for name, text in direct.items()})
+        chosen = {"ksp_type": "preonly", "pc_type": kind}
+        if kind == "multigrid":
+            chosen = MULTIGRID
+        elif kind == "elastic multigrid":
+            chosen = ELASTIC_MULTIGRID
+        elif kind != "ilu":
+            chosen.update(direct)
+        elif many:  # an incomplete factorisation of each process's part, with a layer of overlap
+            chosen.update({"pc_type": "asm", "sub_pc_type": "ilu"})
+        out.update({f"fieldsplit_{number}_{name}": text for name, text in chosen.items()})
     return out

@@ -13,11 +13,6 @@ ROUNDING = 1e-10
 """Relative update that is too small to matter: no line search finds a decrease along it."""
 
 
-def norms(x: numpy.ndarray, members: Sequence[numpy.ndarray]) -> numpy.ndarray:
-    """2-norm of each group of unknowns."""
-    return numpy.array([numpy.linalg.norm(x[m]) for m in members])
-
-
 def small(step: numpy.ndarray, size: numpy.ndarray, relative: float, tiny: numpy.ndarray) -> bool:
     """Whether the update of every group is below a fraction of its size, or tiny in any case."""
     return bool(numpy.all((step <= relative * size) | (step <= tiny)))
