@@ -13,6 +13,7 @@ from alces.assembly.sweep import Commit, Project, Reduce, sweep
 from alces.fe import reference_cell
 from alces.mesh import CellBlock, Mesh, generated
 from alces.physics import Material
+from alces.ranks import Ranks
 
 DECK = """
 [Mesh]
@@ -68,7 +69,7 @@ def p(problem, request, monkeypatch):
 def reduced(p, integrand, reduction, wants=lambda domain: True):
     r = Reduce(integrand, reduction, wants)
     sweep(p.system, p.state, p.system.cells, [r])
-    return r.result()
+    return r.result(Ranks())
 
 
 def test_reductions(p):

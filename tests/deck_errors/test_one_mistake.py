@@ -38,7 +38,7 @@ MISTAKES = {
     "word of a set": (
         [("[T]\n", "[T]\n    family = LAGRANG\n")],
         "LAGRANG\n",
-        "'LAGRANG' is not one of: LAGRANGE, MONOMIAL, HERMITE; did you mean 'LAGRANGE'?",
+        "'LAGRANG' is not one of: LAGRANGE, MONOMIAL, L2_LAGRANGE, HERMITE; did you mean 'LAGRANGE'?",
     ),
     "out of range": (
         [("dt = 0.1", "dt = -0.1")],

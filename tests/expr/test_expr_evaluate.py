@@ -170,7 +170,7 @@ def test_small_whole_powers_are_products() -> None:
     for exponent in (-8, -3, -2, -1, 1, 2, 3, 4, 5, 6, 7, 8):
         assert parse(f"x^({exponent})").evaluate({"x": 2.0}, nothing) == 2.0**exponent
     with pytest.raises(AttributeError, match="power"):
-        parse("x^9").evaluate({"x": 2.0}, nothing)
+        parse("x^9").evaluate({"x": np.array(2.0)}, nothing)
     assert parse("x^9").evaluate({"x": 2.0}) == 512.0
 
 

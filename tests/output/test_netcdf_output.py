@@ -100,7 +100,7 @@ def test_missing_value_is_nan_and_wrong_size_is_an_error(tmp_path):
 
 
 def test_unknown_location_is_refused():
-    with pytest.raises(ValueError, match="location is 'edge', not node, cell or global"):
+    with pytest.raises(ValueError, match="location is 'edge', not one of node, cell, global"):
         Field("u", "u", "1", "edge")
 
 

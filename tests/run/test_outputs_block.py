@@ -117,6 +117,13 @@ def test_shortcut_block_keeps_its_shortcut_name(run):
         ("execute_on = 'TIMESTEP_END'", [1, 2, 3, 4, 5]),
         ("execute_on = INITIAL", [0]),
         ("interval = 4\n    execute_on = 'INITIAL TIMESTEP_END FINAL'", [0, 4, 5]),
+        ("interval = 4\n    additional_execute_on = FINAL", [0, 4, 5]),
+        ("start_time = 0.2\n    end_time = 0.4", [2, 3, 4]),
+        ("start_step = 2\n    end_step = 3", [2, 3]),
+        ("end_step = 1\n    additional_execute_on = FINAL", [0, 1, 5]),
+        ("minimum_time_interval = 0.2", [0, 2, 4]),
+        ("min_simulation_time_interval = 0.15", [0, 2, 4]),
+        ("sync_times = '0.2 0.4'\n    sync_only = true", [2, 4]),
     ],
 )
 def test_rhythm(run, tmp_path, lines, want):
@@ -151,11 +158,27 @@ def test_show_and_hide(run, tmp_path):
         ("  [o]\n    type = CVS\n  []", "unknown type 'CVS' in \\[Outputs\\]"),
         ("  [o]\n    type = CSV\n    interval = 0\n  []", "out of range"),
         ("  [o]\n    type = CSV\n    execute_on = NOW\n  []", "'NOW' is not one of"),
+        ("  [o]\n    type = CSV\n    align = true\n  []", "true is not supported: columns are not padded"),
+        ("  [o]\n    type = Exodus\n    use_displaced = true\n  []", "true is not supported: results belong"),
+        ("  [o]\n    type = Exodus\n    discontinuous = perhaps\n  []", "neither true nor false"),
+        ("  [o]\n    type = Gnuplot\n    extension = pdf\n  []", "not one of: png, ps, gif"),
     ],
 )
 def test_mistakes(problem, lines, what):
     with pytest.raises(alces.hit.DeckErrors, match=what):
         problem(DECK % lines)
+
+
+def test_digits_and_delimiter(run, tmp_path):
+    run("  [o]\n    type = CSV\n    precision = 3\n    delimiter = ';'\n    align = false\n  []")
+    lines = (tmp_path / "deck_o.csv").read_text().splitlines()
+    assert lines[:3] == ["time;mean", "0;1", "0.1;0.909"]
+
+
+def test_gnuplot(run, tmp_path):
+    assert run("  gnuplot = true\n  start_step = 4") == {"deck_out.dat", "deck_out.gp"}
+    table = numpy.loadtxt(tmp_path / "deck_out.dat")
+    numpy.testing.assert_allclose(table, [[0.4, 1.1**-4], [0.5, 1.1**-5]], rtol=1e-8)
 
 
 def test_run_reads_the_netcdf_file_of_the_deck(problem, tmp_path):

@@ -35,10 +35,12 @@ from alces.ad.functions import (
     tanh,
     where,
 )
+from alces.ad.tables import entries, interval
 from alces.ad.tensor import Tensor, Vector, identity, outer
 
 __all__ = [
     "Dual", "Tensor", "Vector", "abs", "acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "ceil",
-    "clip", "cos", "cosh", "erf", "exp", "floor", "identity", "log", "maximum", "minimum", "norm_sqrt",
-    "outer", "partials", "power", "sign", "sin", "sinh", "sqrt", "tan", "tanh", "value", "where",
+    "clip", "cos", "cosh", "entries", "erf", "exp", "floor", "identity", "interval", "log", "maximum",
+    "minimum", "norm_sqrt", "outer", "partials", "power", "sign", "sin", "sinh", "sqrt", "tan", "tanh",
+    "value", "where",
 ]

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy
@@ -11,7 +11,7 @@ from alces.assembly.coordinates import Coordinates
 from alces.dofs import Space
 from alces.fe import gauss, reference_cell, side_rule
 from alces.fe.geometry import Geometry, cell_geometry, side_geometry
-from alces.mesh import Mesh
+from alces.mesh import Mesh, Part
 
 
 @dataclass
@@ -27,6 +27,8 @@ class Domain:
         cells: (ncell, nnode) connectivity.
         xi: (point, dim) reference coordinates; weights (point,).
         geometry: Jacobian data at the points.
+        first_cell: index of the block's first cell in the mesh.
+        part: where the cells come from if the mesh is a part of a larger one.
     """
 
     key: tuple
@@ -40,6 +42,7 @@ class Domain:
     weights: numpy.ndarray
     geometry: Geometry
     first_cell: int
+    part: Part | None = None
     _tables: dict[Space, list[numpy.ndarray]] = field(default_factory=dict)
     static: dict[int, dict[str, Any]] = field(default_factory=dict)
 
@@ -58,9 +61,17 @@ class Domain:
         return table[part] if self.rows is None else table[self.rows[part]]
 
     def cell_ids(self) -> numpy.ndarray:
-        """Global indices of the cells."""
+        """Indices of the cells in the mesh."""
         local = numpy.arange(self.n_cells) if self.rows is None else self.rows
         return self.first_cell + local
+
+    def cell_numbers(self) -> numpy.ndarray:
+        """Numbers of the cells in the whole mesh."""
+        return self.cell_ids() if self.part is None else self.part.cells[self.cell_ids()]
+
+    def own(self, part: slice) -> numpy.ndarray | slice:
+        """Index of those among some cells that belong to this process."""
+        return slice(None) if self.part is None else self.part.own_cells[self.cell_ids()[part]]
 
     def jxw(self, part: slice) -> numpy.ndarray:
         """Measure times weight (cell, point), broadcast over cells where it is constant."""
@@ -80,6 +91,8 @@ def cell_domains(mesh: Mesh, order: int, coordinates: Coordinates) -> list[Domai
     """One domain per mesh block, with a Gauss rule exact to `order`."""
     out = []
     for i, (block, first) in enumerate(zip(mesh.blocks, _first_cells(mesh), strict=True)):
+        if not len(block):  # a part of a mesh need not have cells of every block
+            continue
         xi, weights = gauss(block.cell_type, order)
         cell = reference_cell(block.cell_type)
         gradient = cell.shape_gradient(xi)
@@ -100,6 +113,7 @@ def cell_domains(mesh: Mesh, order: int, coordinates: Coordinates) -> list[Domai
                 weights,
                 geometry,
                 first,
+                mesh.part,
             )
         )
     return out
@@ -140,21 +154,22 @@ def side_domains(
                     weights,
                     geometry,
                     int(first_cells[i]),
+                    mesh.part,
                 )
             )
     return out
 
 
-def point_domain(mesh: Mesh, block: int, cell: int, xi: numpy.ndarray) -> Domain:
-    """A domain of one point xi (dim,) in one cell of a block, with weight one."""
+def point_domain(mesh: Mesh, block: int, cells: int | numpy.ndarray, xi: numpy.ndarray) -> Domain:
+    """A domain of one point xi (dim,) in one or several cells of a block, with weight and measure one."""
     b = mesh.blocks[block]
-    rows = numpy.array([cell])
+    rows = numpy.atleast_1d(cells)
     gradient = reference_cell(b.cell_type).shape_gradient(xi[None, :])
     geometry = cell_geometry(
         mesh.points, b.cells[rows], [gradient[:, :, k] for k in range(len(xi))], mesh.axes
     )
     return Domain(
-        ("point", block, cell, tuple(xi)),
+        ("point", block, tuple(rows.tolist()), tuple(xi)),
         block,
         b.subdomain,
         None,
@@ -163,6 +178,7 @@ def point_domain(mesh: Mesh, block: int, cell: int, xi: numpy.ndarray) -> Domain
         b.cells[rows],
         xi[None, :],
         numpy.ones(1),
-        geometry,
+        replace(geometry, measure=1.0),
         _first_cells(mesh)[block],
+        mesh.part,
     )

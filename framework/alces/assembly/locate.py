@@ -5,6 +5,7 @@ import numpy
 
 from alces.fe import reference_cell
 from alces.mesh import Mesh
+from alces.ranks import Ranks
 
 _SLACK = 1e-8
 _BULGE = 0.2  # a curved cell may reach beyond the box of its nodes by this part of its size
@@ -34,6 +35,19 @@ class Locator:
             if xi is not None:
                 return block, cell, xi
         return None
+
+    def speaker(
+        self, ranks: Ranks, point: tuple[float, ...], place: tuple[int, int, numpy.ndarray] | None
+    ) -> int:
+        """The process whose cell speaks for a point, given what `find` says here; -1 if none has found it."""
+        if ranks.size == 1:
+            return 0 if place is not None else -1
+        claim = None
+        if place is not None and self.mesh.part is not None:
+            k = int(self.mesh.block_offsets[place[0]]) + place[1]
+            claim = (float(numpy.linalg.norm(self._centres[k] - point)), int(self.mesh.part.cells[k]))
+        claims = [(c, rank) for rank, c in enumerate(ranks.everyone(claim)) if c is not None]
+        return min(claims)[1] if claims else -1
 
     def _invert(self, block: int, cell: int, target: numpy.ndarray) -> numpy.ndarray | None:
         b = self.mesh.blocks[block]

@@ -12,6 +12,7 @@ from alces.expr import parse as parse_expression
 from alces.mesh import Mesh
 from alces.physics import (
     AuxKernel,
+    DiracKernel,
     Function,
     InitialCondition,
     IntegratedBC,
@@ -22,6 +23,7 @@ from alces.physics import (
     UserObject,
     VectorPostprocessor,
 )
+from alces.ranks import Ranks
 
 
 @dataclass
@@ -35,6 +37,7 @@ class Model:
         coordinates: Cartesian, axisymmetric or spherically symmetric.
         memory: properties that terms remember, and for how many steps.
         displacements: variables that displace the mesh for the objects that ask for it.
+        ranks: the processes that share the problem, each with its part of the mesh.
     """
 
     mesh: Mesh
@@ -45,6 +48,7 @@ class Model:
     kernels: Sequence[Kernel] = ()
     integrated_bcs: Sequence[IntegratedBC] = ()
     nodal_bcs: Sequence[NodalBC] = ()
+    dirac_kernels: Sequence[DiracKernel] = ()
     materials: Sequence[Material] = ()
     functions: dict[str, Function] = field(default_factory=dict)
     user_objects: dict[str, UserObject] = field(default_factory=dict)
@@ -54,6 +58,7 @@ class Model:
     vector_postprocessors: dict[str, VectorPostprocessor] = field(default_factory=dict)
     coordinates: Coordinates = field(default_factory=Coordinates)
     displacements: Sequence[str] = ()
+    ranks: Ranks = field(default_factory=Ranks)
     _expressions: dict[str, Expression] = field(default_factory=dict)
     _providers: dict[Any, dict[str, Material]] = field(default_factory=dict)
 

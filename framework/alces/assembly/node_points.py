@@ -40,7 +40,7 @@ class NodePoints(DeckPoints):
                 values = values() if callable(values) else values
                 assert values is not None
                 return dofmap.node_values(index, values)[self.nodes][:, None]
-        raise KeyError(variable)
+        raise Unavailable(f"there is no variable '{variable}'", variable, self.model.unknowns.index)
 
     def value(self, variable: str | float) -> Any:
         """See `alces.physics.Points.value`."""
@@ -112,6 +112,15 @@ class NodePoints(DeckPoints):
     def cell_size(self) -> Any:
         """There are no cells at nodes."""
         return _lacking("cell sizes")
+
+    @builtins.property
+    def cell_order(self) -> int:
+        """There are no cells at nodes."""
+        return _lacking("cells")
+
+    def cell_mean(self, a: Any) -> Any:
+        """There are no cells at nodes."""
+        return _lacking("cells")
 
     @builtins.property
     def cell_diameter(self) -> Any:

@@ -33,7 +33,8 @@ class PatchRecovery:
         self.mesh = system.model.mesh
         self.function, self._wants = function, wants
         degree = self.dofmap.layouts[self.index].space.degree
-        extent = numpy.ptp(self.mesh.points, axis=0)
+        low, high = self.mesh.bounds
+        extent = high - low
         self.axes = numpy.nonzero(extent > 1e-10 * extent.max())[0]
         powers = product(range(degree + 1), repeat=len(self.axes))
         self.powers = numpy.array(sorted((p for p in powers if sum(p) <= degree), key=sum))

@@ -1,7 +1,6 @@
 """Sparsity of the Jacobian: built on entity pairs per block, then interleaved into one CSR matrix."""
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy
@@ -32,7 +31,7 @@ def pair_pattern(test: Layout, trial: Layout) -> PairPattern:
         keys.append(
             None
             if a is None or b is None
-            else (a[:, :, None] * trial.n_entities + b[:, None, :]).reshape(len(a), -1)
+            else (a[:, :, None] * trial.n_entities + b[:, None, :]).reshape(len(a), a.shape[1] * b.shape[1])
         )
     present = [k.ravel() for k in keys if k is not None]
     unique, inverse = numpy.unique(numpy.concatenate(present), return_inverse=True)
@@ -91,10 +90,6 @@ class Pattern:
     @property
     def nnz(self) -> int:
         return len(self.indices)
-
-    def covers(self, blocks: Iterable[tuple[int, int]]) -> bool:
-        """Whether all given blocks are part of the pattern."""
-        return set(blocks) <= set(self.blocks)
 
     def entries_of(self, dofs: numpy.ndarray) -> numpy.ndarray:
         """Positions of all entries in the rows or columns of the given unknowns."""

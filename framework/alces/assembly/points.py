@@ -7,6 +7,7 @@ import numpy
 
 from alces import ad
 from alces.ad import Dual, Tensor, Vector
+from alces.assembly.cell_means import CellMeans
 from alces.assembly.domain import Domain
 from alces.assembly.model import Model
 from alces.assembly.state import State
@@ -34,15 +35,14 @@ class DeckPoints:
     @property
     def mesh_bounds(self) -> tuple[Any, Any]:
         """See `alces.physics.Points.mesh_bounds`."""
-        points = self.model.mesh.points
-        return points.min(axis=0), points.max(axis=0)
+        return self.model.mesh.bounds
 
     def function(self, name: str | float, t: float | None = None) -> Any:
         """See `alces.physics.Points.function`."""
         if not isinstance(name, str):
             return name
         if t is not None:
-            return self._elsewhere(t, self.x, self.y, self.z).function(name)
+            return self.elsewhere(self.x, self.y, self.z, t).function(name)
         if name in self.model.functions:
             return self.model.functions[name].value(self)  # type: ignore[arg-type]
         if name in self.now.postprocessors:
@@ -51,10 +51,10 @@ class DeckPoints:
 
     def function_of_time(self, name: str | float, t: Any) -> Any:
         """See `alces.physics.Points.function_of_time`."""
-        return self._elsewhere(t, 0.0, 0.0, 0.0).function(name)
+        return self.elsewhere(0.0, 0.0, 0.0, t).function(name)
 
-    def _elsewhere(self, t: Any, x: Any, y: Any, z: Any) -> DeckPoints:
-        """Other points in space and time, for functions only."""
+    def elsewhere(self, x: Any, y: Any, z: Any, t: Any) -> DeckPoints:
+        """See `alces.physics.Points.elsewhere`."""
         there = DeckPoints(self.model, self.now)
         there.t, there.x, there.y, there.z = t, x, y, z
         return there
@@ -139,7 +139,7 @@ class CellPoints(DeckPoints):
     @property
     def cell_numbers(self) -> Any:
         """See `alces.physics.Points.cell_numbers`."""
-        return self.domain.cell_ids()[self.part][:, None]
+        return self.domain.cell_numbers()[self.part][:, None]
 
     @property
     def node_numbers(self) -> Any:
@@ -157,6 +157,11 @@ class CellPoints(DeckPoints):
         for a, b in reference_cell(self.domain.cell_type).edges:
             shortest = numpy.minimum(shortest, numpy.linalg.norm(corners[:, a] - corners[:, b], axis=1))
         return shortest[:, None]
+
+    @property
+    def cell_order(self) -> int:
+        """See `alces.physics.Points.cell_order`."""
+        return reference_cell(self.domain.cell_type).order
 
     @property
     def cell_diameter(self) -> Any:
@@ -180,6 +185,8 @@ class CellPoints(DeckPoints):
         unknowns, auxiliaries = self.model.unknowns, self.model.auxiliaries
         if variable in unknowns.index:
             dofmap, index, number = unknowns, unknowns.index[variable], unknowns.index[variable]
+        elif variable not in auxiliaries.index:
+            raise Unavailable(f"there is no variable '{variable}'", variable, unknowns.index)
         else:
             dofmap, index, number = auxiliaries, auxiliaries.index[variable], -1
             self.aux_read.add(variable)
@@ -302,6 +309,16 @@ class CellPoints(DeckPoints):
     def grad_old(self, variable: str | float) -> Vector:
         """See `alces.physics.Points.grad_old`."""
         return Vector(*self._gradient(variable, "u_old")[0]) if isinstance(variable, str) else Vector()
+
+    @property
+    def means(self) -> CellMeans:
+        """The means over cells so far; numbered behind the variables and their Laplacians."""
+        first = 2 * len(self.model.unknowns.variables)
+        return self._cached(("means",), lambda: CellMeans(first, self.domain, self.part))
+
+    def cell_mean(self, a: Any) -> Any:
+        """See `alces.physics.Points.cell_mean`."""
+        return self.means.mean(a)
 
     # -- materials ---------------------------------------------------------------------------------
     def property(self, name: str | float) -> Any:

@@ -11,6 +11,7 @@ from alces.assembly.domain import Domain
 from alces.assembly.points import CellPoints, older
 from alces.assembly.state import State
 from alces.assembly.system import System, chunks
+from alces.ranks import Ranks
 
 
 class Consumer(Protocol):
@@ -41,8 +42,8 @@ def at_points(a: Any, q: CellPoints) -> numpy.ndarray:
 
 
 class Reduce:
-    """Reduces a scalar over points: integral, average, maximum, minimum, all values (``collect``), or one per
-    cell (``cells``)."""
+    """Reduces a scalar over the points of all processes: integral, average, maximum, minimum, all values
+    (``collect``), or one per cell (``cells``)."""
 
     def __init__(
         self, integrand: Callable[[CellPoints], Any], reduction: str, wants: Callable[[Domain], bool]
@@ -52,27 +53,30 @@ class Reduce:
         self._values: list[numpy.ndarray] = []
 
     def take(self, q: CellPoints) -> None:
-        values = at_points(self.integrand(q), q)
+        own = q.domain.own(q.part)
+        values = at_points(self.integrand(q), q)[own]
         if self.reduction in ("integral", "average"):
-            jxw = q.domain.jxw(q.part)
+            jxw = q.domain.jxw(q.part)[own]
             self._sum += float((values * jxw).sum())
             self._volume += float(jxw.sum())
         elif self.reduction == "collect":
             self._values.append(values.ravel())
         elif self.reduction == "cells":
             self._values.append(values[:, 0])
-        else:
+        elif values.size:
             best = values.max() if self.reduction == "maximum" else values.min()
             self._values.append(numpy.atleast_1d(best))
 
-    def result(self) -> Any:
+    def result(self, ranks: Ranks) -> Any:
         """The reduced number (an array for ``collect`` and ``cells``); NaN for an extreme or average over
         nothing."""
-        if self.reduction == "integral":
-            return self._sum
-        if self.reduction == "average":
-            return self._sum / self._volume if self._volume else numpy.nan
-        found = numpy.concatenate(self._values) if self._values else numpy.empty(0)
+        if self.reduction in ("integral", "average"):
+            total, volume = ranks.sum(numpy.array([self._sum, self._volume]))
+            if self.reduction == "integral":
+                return float(total)
+            return float(total / volume) if volume else numpy.nan
+        parts = [values for each in ranks.everyone(self._values) for values in each]
+        found = numpy.concatenate([numpy.empty(0), *parts])
         if self.reduction in ("collect", "cells"):
             return found
         if not found.size:

@@ -14,16 +14,17 @@ from alces.assembly.domain import Domain, cell_domains, side_domains
 from alces.assembly.model import Model
 from alces.assembly.node_points import NodePoints
 from alces.assembly.pattern import Pattern
+from alces.assembly.point_sources import source_domains
 from alces.assembly.points import CellPoints
 from alces.assembly.state import State
 from alces.assembly.unavailable import Unavailable
 from alces.dofs import HermiteSpace, Space
-from alces.physics import IntegratedBC, Kernel, NodalBC
+from alces.physics import DiracKernel, IntegratedBC, Kernel, NodalBC
 
 CHUNK = 1024
 """Cells evaluated at once: point arrays of this size stay in the cache (measured)."""
 
-Term = Kernel | IntegratedBC
+Term = Kernel | IntegratedBC | DiracKernel
 
 
 class System:
@@ -69,11 +70,18 @@ class System:
             for domain in self.side_domains(boundary):
                 yield domain, [bc for bc in model.integrated_bcs if self._lives(bc, domain)
                                and boundary in model.boundaries(bc.p.boundary)]
+        for domain, sources in source_domains(model):
+            yield domain, [source for source in sources if self._lives(source, domain)]
 
     def _lives(self, term: Term, domain: Domain) -> bool:
         """Whether the term's variable exists on the domain's block."""
         unknowns = self.model.unknowns
         return unknowns.cell_dofs(unknowns.index[term.p.variable], domain.block) is not None
+
+    @property
+    def work(self) -> Sequence[tuple[Domain, list[Term]]]:
+        """Domains and the terms that act on them."""
+        return self._work
 
     def side_domains(self, boundary: int) -> list[Domain]:
         """Domains of a boundary, made when first asked for."""
@@ -124,7 +132,7 @@ class System:
                 q = CellPoints(self.model, state, domain, slice(0, 1), dual=False)
                 self._coefficients(terms, q)
                 self.aux_read |= q.aux_read
-        return bool(self.aux_read)
+        return self.model.ranks.any(bool(self.aux_read))
 
     def residual(self, state: State, steady_part_only: bool = False,
                  only: Callable[[Term], bool] | None = None) -> numpy.ndarray:
@@ -154,6 +162,7 @@ class System:
         if self.pattern is None:
             self.pattern = self._probe(state)
         collected: dict[tuple[int, int], numpy.ndarray] = {}
+        new: set[tuple[int, int]] = set()
         for domain, terms in self._work:
             matrices: dict[tuple[int, int], numpy.ndarray] = {}
             vectors: dict[int, numpy.ndarray] = {}
@@ -161,14 +170,17 @@ class System:
                 q = CellPoints(self.model, state, domain, part, dual=True)
                 for f, coefficients in self._coefficients(terms, q).items():
                     self._cell_vectors(vectors, domain, part, f, coefficients)
-                    self._cell_matrices(matrices, domain, part, f, coefficients)
+                    self._cell_matrices(matrices, q, f, coefficients)
                 self.aux_read |= q.aux_read
-            if not self.pattern.covers(matrices):  # a block that no state had shown before
-                self.pattern = Pattern(self.model.unknowns, tuple(sorted({*self.pattern.blocks, *matrices})))
-                self._constrained_entries = None
-                return self.jacobian(state)
-            self._scatter_vectors(total, domain, vectors)
-            self._scatter_matrices(collected, domain, matrices)
+            new |= set(matrices) - set(self.pattern.blocks)
+            if not new:
+                self._scatter_vectors(total, domain, vectors)
+                self._scatter_matrices(collected, domain, matrices)
+        if self.model.ranks.any(bool(new)):  # blocks that no state had shown before
+            blocks = set(self.pattern.blocks).union(*self.model.ranks.everyone(new))
+            self.pattern = Pattern(self.model.unknowns, tuple(sorted(blocks)))
+            self._constrained_entries = None
+            return self.jacobian(state)
         data = numpy.zeros(self.pattern.nnz)
         for block, sums in collected.items():
             data[self.pattern.place[block]] = sums
@@ -253,8 +265,9 @@ class System:
             total += backend.scatter_add(dofs.ravel(), values.ravel(), unknowns.n)
 
     def _cell_matrices(
-        self, matrices: dict, domain: Domain, part: slice, f: int, coefficients: list[Any]
+        self, matrices: dict, q: CellPoints, f: int, coefficients: list[Any]
     ) -> None:
+        domain, part, contraction = q.domain, q.part, self._contraction(q.domain)
         by_trial: dict[int, dict[tuple[int, int], Any]] = {}
         for kind, coefficient in enumerate(coefficients):
             if coefficient is not None:
@@ -262,11 +275,18 @@ class System:
                     by_trial.setdefault(key // 4, {})[kind, key % 4] = partial
         test, f = self._space(f)
         for number, found in by_trial.items():
-            trial, g = self._space(number)
-            result = self._contraction(domain).jacobian(test, trial, found, part)
-            if (f, g) not in matrices:
-                matrices[f, g] = numpy.zeros((domain.n_cells, result.shape[1]))
-            matrices[f, g][part] += result
+            if number < q.means.first:
+                trial, g = self._space(number)
+                results = {g: contraction.jacobian(test, trial, found, part)}
+            else:
+                slopes = [found.get((kind, 0)) for kind in range(len(coefficients))]
+                by_mean = contraction.residual(test, slopes, part)[:, :, None]
+                of_mean = q.means.slopes(number, contraction, self._space)
+                results = {g: (by_mean * a[:, None, :]).reshape(len(a), -1) for g, a in of_mean.items()}
+            for g, result in results.items():
+                if (f, g) not in matrices:
+                    matrices[f, g] = numpy.zeros((domain.n_cells, result.shape[1]))
+                matrices[f, g][part] += result
 
     def _scatter_matrices(self, collected: dict, domain: Domain, matrices: dict) -> None:
         assert self.pattern is not None
@@ -285,9 +305,9 @@ class System:
             q = CellPoints(self.model, state, domain, slice(0, 1), dual=True)
             for f, coefficients in self._coefficients(terms, q).items():
                 n = len(self.model.unknowns.variables)
-                keys = [key for c in coefficients if c is not None for key in partials(c)]
-                blocks |= {(f % n, key // 4 % n) for key in keys}
-        return Pattern(self.model.unknowns, tuple(sorted(blocks)))
+                numbers = {key // 4 for c in coefficients if c is not None for key in partials(c)}
+                blocks |= {(f % n, g % n) for number in numbers for g in q.means.fields(number)}
+        return Pattern(self.model.unknowns, tuple(sorted(set().union(*self.model.ranks.everyone(blocks)))))
 
 
 def chunks(n: int) -> Iterator[slice]:

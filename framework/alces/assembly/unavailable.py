@@ -1,7 +1,8 @@
 """What physics asked for does not exist where it acts: a mistake of the deck that shows only at run time."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 
@@ -17,3 +18,13 @@ class Unavailable(LookupError):
         super().__init__(message)
         self.message, self.name, self.known = message, name, tuple(known)
         self.asked_by: Any = None
+
+
+@contextmanager
+def asked_by(thing: Any) -> Iterator[None]:
+    """What is unavailable inside was asked for by `thing`."""
+    try:
+        yield
+    except Unavailable as error:
+        error.asked_by = error.asked_by or thing
+        raise

@@ -6,15 +6,18 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-BAD_DECK, NOT_CONVERGED, INTERNAL, INTERRUPTED = 2, 3, 4, 130
-"""Exit codes: a mistake in deck or command line, no convergence, a bug in Alces, stopped by the user."""
+BAD_DECK, NOT_CONVERGED, INTERNAL, NO_SPACE, NO_MEMORY, INTERRUPTED = 2, 3, 4, 5, 6, 130
+"""Exit codes: a mistake in deck or command line, no convergence, a bug in Alces, results that cannot be
+written, not enough memory, stopped by the user."""
 
-COMMANDS = ("check", "jacobian", "list", "explain", "doctor")
-DECK_COMMANDS = ("check", "jacobian")
-OPTIONS = ("--help", "--version", "--backend", "--quiet", "--random")
+COMMANDS = ("check", "jacobian", "resume", "list", "explain", "doctor")
+DECK_COMMANDS = ("check", "jacobian", "resume")
+OPTIONS = ("--help", "--version", "--backend", "--quiet", "--random", "--recover", "--force")
 
 USAGE = """\
 usage: alces -i DECK [path/to/parameter=value ...] [--backend numpy] [--quiet] [-petsc_option [value] ...]
+       alces -i DECK --recover [CHECKPOINT] [--force] [path/to/parameter=value ...]
+       alces resume CHECKPOINT [path/to/parameter=value ...]
        alces check DECK [path/to/parameter=value ...]
        alces jacobian DECK [path/to/parameter=value ...] [--random SEED]
        alces list [SYSTEM | WORD]
@@ -23,13 +26,17 @@ usage: alces -i DECK [path/to/parameter=value ...] [--backend numpy] [--quiet] [
        alces --version | --help
 
   -i DECK     run a deck; parameters given as path=value replace those of the deck
+  --recover   go on from the latest checkpoint of the deck, or from the one named; --force: although the deck
+              has changed
+  resume      go on from a checkpoint (a file, or a folder: the latest in it) with the deck that is inside
   check       read and validate a deck without running it
   jacobian    compare the partials of every term with complex step (exit code 1 if some are wrong)
   list        the types a deck can name: all, those of a system (Kernels), those that a word fits
   explain     what a type is and which parameters it takes
   doctor      what is installed, what fits together, and the one thing to mend
 
-exit codes: 0 done, 2 mistake in the deck, 3 no convergence, 4 internal error, 130 interrupted"""
+exit codes: 0 done, 2 mistake in the deck, 3 no convergence, 4 internal error, 5 results cannot be written,
+            6 out of memory, 130 interrupted"""
 
 
 @dataclass
@@ -44,6 +51,8 @@ class Arguments:
     quiet: bool = False
     backend: str = "numpy"
     seed: int | None = None
+    recover: str | None = None  # "" for the latest checkpoint of the deck
+    force: bool = False
 
 
 def sort_arguments(argv: Sequence[str]) -> Arguments:
@@ -78,6 +87,11 @@ def sort_arguments(argv: Sequence[str]) -> Arguments:
                 out.backend = value
         elif word in ("-q", "--quiet"):
             out.quiet = True
+        elif word == "--recover":
+            named = words and not words[0].startswith("-") and "=" not in words[0]
+            out.recover = words.pop(0) if named else ""
+        elif word == "--force":
+            out.force = True
         elif word.startswith("--"):
             from alces.hit import did_you_mean
 
@@ -97,7 +111,11 @@ def sort_arguments(argv: Sequence[str]) -> Arguments:
         else:
             raise ValueError(f"'{word}' is neither an option nor path/to/parameter=value{_meant(word)}")
     if out.command in ("run", *DECK_COMMANDS) and not out.deck:
-        raise ValueError("no deck is given")
+        raise ValueError("no checkpoint is given" if out.command == "resume" else "no deck is given")
+    if out.recover is not None and out.command != "run":
+        raise ValueError("--recover goes with -i DECK")
+    if out.force and out.recover is None:
+        raise ValueError("--force goes with --recover")
     if out.command == "explain" and not out.words:
         raise ValueError("no type is given")
     return out

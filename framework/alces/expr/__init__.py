@@ -12,9 +12,10 @@ from alces.expr.errors import ExpressionError
 from alces.expr.functions import FUNCTIONS
 from alces.expr.namespace import REQUIRED, MathNamespace
 from alces.expr.nodes import Expression
+from alces.expr.orders import derivatives
 from alces.expr.parser import CONSTANTS, free_names, parse
 
 __all__ = [
-    "CONSTANTS", "FUNCTIONS", "REQUIRED", "Expression", "ExpressionError", "MathNamespace", "free_names",
-    "parse",
+    "CONSTANTS", "FUNCTIONS", "REQUIRED", "Expression", "ExpressionError", "MathNamespace",
+    "derivatives", "free_names", "parse",
 ]

@@ -7,7 +7,7 @@ from functools import cache
 
 from alces.expr.errors import ExpressionError
 from alces.expr.evaluate import is_condition
-from alces.expr.nodes import Expression, number
+from alces.expr.nodes import Expression, name, number
 from alces.expr.parser import CONSTANTS, parse
 from alces.expr.simplify import build, simplify
 
@@ -51,19 +51,19 @@ PARTIALS: dict[str, tuple[str, ...]] = {
 }
 
 
-def derivative(root: Expression, name: str) -> Expression:
-    """The simplified partial derivative of `root` by `name`; zero where `root` does not hold `name`.
+def derivative(root: Expression, by: str) -> Expression:
+    """The simplified partial derivative of `root` by the name `by`; zero where `root` does not hold it.
 
     Jumps (floor, comparisons, the switching point of `if`) have derivative zero, kinks that of one side.
-    Raises ExpressionError where `name` cannot be a free name, or where a rule is missing.
+    Raises ExpressionError where `by` cannot be a free name, or where a rule is missing.
     """
-    if not name.isidentifier() or name in CONSTANTS:
-        raise ExpressionError(f"cannot differentiate by '{name}': not a free name")
+    if not by.isidentifier() or by in CONSTANTS:
+        raise ExpressionError(f"cannot differentiate by '{by}': not a free name")
     simple = simplify(root)
     partial: dict[Expression, Expression] = {}
     for node in simple.order:
         if node.op == "name":
-            partial[node] = number(1.0 if node.data == name else 0.0)
+            partial[node] = number(1.0 if node.data == by else 0.0)
         elif all(partial[arg] is _ZERO for arg in node.args) or is_condition(node):
             partial[node] = _ZERO
         else:
@@ -88,7 +88,13 @@ def _rule(node: Expression, d: list[Expression]) -> Expression:
 
 
 def _partial(text: str, args: tuple[Expression, ...]) -> Expression:
-    return simplify(_template(text).substitute(dict(zip(("a", "b"), args, strict=False))))
+    # `args` are simplified already: to go through them again for every node would take quadratic time.
+    made: dict[Expression, Expression] = dict(zip((name("a"), name("b")), args, strict=False))
+    template = _template(text)
+    for node in template.order:
+        if node not in made:
+            made[node] = build(node.op, *(made[arg] for arg in node.args)) if node.args else node
+    return made[template]
 
 
 @cache

@@ -6,6 +6,7 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from alces.expr import floatmath
 from alces.expr.errors import ExpressionError, nearest
 from alces.expr.functions import FUNCTIONS, divide, truncate
 from alces.expr.nodes import Expression, value_of
@@ -62,9 +63,15 @@ _ARITHMETIC: dict[str, Callable[..., Any]] = {
     "*": lambda m, a, b: a * b,
     "/": lambda m, a, b: divide(a, b),
     "%": lambda m, a, b: a - truncate(m, divide(a, b)) * b,  # the sign of a, as C's fmod
-    "^": lambda m, a, b: m.power(a, b),
+    "^": lambda m, a, b: _power(m, a, b),
     "neg": lambda m, a: -a,
 }
+
+
+def _power(math: Any, base: Any, exponent: Any) -> Any:
+    # Python's float power raises, or is complex, where arrays have inf and nan.
+    plain = isinstance(base, float) and isinstance(exponent, float)
+    return floatmath.power(base, exponent) if plain else math.power(base, exponent)
 
 
 def _logical(op: str, conditions: list[Any]) -> Any:
@@ -78,7 +85,7 @@ def _constant_power(base: Any, exponent: float, math: Any) -> Any:
     if exponent == 1.0:
         return base
     if not (exponent.is_integer() and 1.0 <= abs(exponent) <= _LARGEST_PRODUCT_POWER):
-        return math.power(base, exponent)
+        return _power(math, base, exponent)
     product = None
     square = base
     remaining = int(abs(exponent))

@@ -25,6 +25,8 @@ def divide(a: Any, b: Any) -> Any:
     try:
         return a / b
     except ZeroDivisionError:
+        if not isinstance(a, float):  # a dual
+            return a * _math.copysign(_math.inf, b)
         if a == 0.0 or a != a:
             return _math.nan
         return _math.copysign(_math.inf, _math.copysign(1.0, a) * _math.copysign(1.0, b))

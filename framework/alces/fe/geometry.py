@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy
 
+from alces.mesh.errors import MeshError
+
 _SAME = 1e-13  # relative spread below which a geometric factor counts as constant
 
 
@@ -68,16 +70,17 @@ def cell_geometry(
         axes: number of coordinates that gradients are taken along; default: the dimension of the cells.
 
     Raises:
-        ValueError: a cell is inverted or degenerate.
+        MeshError: a cell is inverted or degenerate.
     """
     J = jacobian(points, cells, gradients, axes)
     with numpy.errstate(divide="ignore", invalid="ignore"):
         det, inverse = _inverse(J)
     if det.size and not det.min() > 0:  # also if a coordinate is not a number
         worst = int(numpy.argmin(det.min(axis=1)))
-        raise ValueError(
-            f"cell {worst} of {len(cells)} is inverted or degenerate "
-            f"(its Jacobian determinant is {det.min():g})"
+        x = ", ".join(f"{c:g}" for c in points[cells[worst]].mean(axis=0))
+        raise MeshError(
+            f"cell {worst} of {len(cells)} is inverted or degenerate: its Jacobian determinant is "
+            f"{det[worst].min():g}, its nodes lie around ({x})"
         )
     scale = max((float(numpy.abs(a).max()) for row in inverse for a in row if a.size), default=1.0)
     return Geometry(

@@ -6,6 +6,7 @@ and maps) and as MOOSE's own result files have it: a 64-bit-offset NetCDF file, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import numpy as np
 
 from .cells import used_axes
 from .fields import Field, RunInfo, Snapshot, of_location
-from .files import new_netcdf
+from .files import check_variables, close_netcdf, continued_netcdf, new_netcdf
 
 # Exodus element names that differ from ours.
 _ELEMENT_NAMES = {"TET4": "TETRA4", "TET10": "TETRA10"}
@@ -35,14 +36,9 @@ class ExodusWriter:
         self._record = 0
 
     def open(self, mesh: Any, fields: list[Field], info: RunInfo) -> None:
+        self._prepare(mesh, fields)
         self._file = new_netcdf(info.file_base, ".e")
         self._record = 0
-        self._fields = {
-            place: sorted(of_location(fields, place), key=lambda item: item.name)  # type: ignore[arg-type]
-            for place in ("node", "cell", "global")
-        }
-        self._block_ends = np.cumsum([len(block.cells) for block in mesh.blocks])
-        self._sizes = {"node": len(mesh.points), "cell": int(self._block_ends[-1]), "global": 0}
         self._header(mesh, fields, Path(info.file_base).name + ".e")
         self._text(info)
         self._coordinates(mesh)
@@ -51,6 +47,24 @@ class ExodusWriter:
         self._node_sets(mesh)
         self._variables(len(mesh.blocks))
         self._file.sync()
+
+    def reopen(self, mesh: Any, fields: list[Field], info: RunInfo, position: Mapping[str, Any]) -> None:
+        self._prepare(mesh, fields)
+        self._file = continued_netcdf(info.file_base, ".e", position["records"])
+        self._record = position["records"]
+        names = [f"vals_nod_var{number}" for number in range(1, len(self._fields["node"]) + 1)]
+        check_variables(self._file, names + ["vals_glo_var"] * bool(self._fields["global"]))
+
+    def position(self) -> dict[str, Any]:
+        return {"records": self._record}
+
+    def _prepare(self, mesh: Any, fields: list[Field]) -> None:
+        self._fields = {
+            place: sorted(of_location(fields, place), key=lambda item: item.name)  # type: ignore[arg-type]
+            for place in ("node", "cell", "global")
+        }
+        self._block_ends = np.cumsum([len(block.cells) for block in mesh.blocks])
+        self._sizes = {"node": len(mesh.points), "cell": int(self._block_ends[-1]), "global": 0}
 
     def write(self, snapshot: Snapshot) -> None:
         if self._file is None:
@@ -70,8 +84,8 @@ class ExodusWriter:
 
     def close(self) -> None:
         if self._file is not None:
-            self._file.close()
-            self._file = None
+            file, self._file = self._file, None
+            close_netcdf(file)
 
     def _header(self, mesh: Any, fields: list[Field], name: str) -> None:
         names = [item.name for item in fields]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, get_args
 
 import numpy as np
 
-Location = Literal["node", "cell", "global"]
+Location = Literal["node", "cell", "global", "table", "history"]
 
 
 @dataclass(frozen=True)
 class Field:
-    """One thing that is written: a nodal field, a cell field, or a global scalar.
+    """One thing that is written: a nodal field, a cell field, a global scalar, or a table (history: one whose
+    rows are those of all times so far).
 
     units: as UDUNITS spells them; "1" for a dimensionless number; outputs: names of the outputs that show it.
     """
@@ -25,8 +26,9 @@ class Field:
     outputs: tuple[str, ...] = ("all",)
 
     def __post_init__(self) -> None:
-        if self.location not in ("node", "cell", "global"):
-            raise ValueError(f"field '{self.name}': location is '{self.location}', not node, cell or global")
+        if self.location not in get_args(Location):
+            known = ", ".join(get_args(Location))
+            raise ValueError(f"field '{self.name}': location is '{self.location}', not one of {known}")
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,14 @@ class RunInfo:
     """Where the results go and where they come from.
 
     file_base: path without suffix, every writer adds its own; deck: the resolved deck text;
-    versions: of Alces (key "alces") and of each plugin.
+    versions: of Alces (key "alces") and of each plugin; resumable: whether it may be continued later.
     """
 
     file_base: str
     title: str
     deck: str
     versions: Mapping[str, str] = field(default_factory=dict)
+    resumable: bool = False
 
 
 @dataclass
@@ -80,9 +83,18 @@ class Snapshot:
 
 
 class Writer(Protocol):
-    """What the run asks of an output: opened once, written at every output time, closed once."""
+    """What the run asks of an output: opened once, written at every output time, closed once.
+
+    `position` says how far it has come, in terms of JSON; `reopen` goes on from there and forgets what was
+    written later. It raises FileNotFoundError where there is nothing to continue, and other kinds of OSError
+    where what there is does not fit.
+    """
 
     def open(self, mesh: Any, fields: list[Field], info: RunInfo) -> None: ...
+
+    def reopen(self, mesh: Any, fields: list[Field], info: RunInfo, position: Mapping[str, Any]) -> None: ...
+
+    def position(self) -> dict[str, Any]: ...
 
     def write(self, snapshot: Snapshot) -> None: ...
 

@@ -8,6 +8,7 @@ Conventions: UGRID 1.0 (ugrid-conventions.github.io), CF 1.11.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import numpy as np
 
 from .cells import CORNERS, centroids, padded, used_axes
 from .fields import Field, RunInfo, Snapshot
-from .files import new_netcdf
+from .files import check_variables, close_netcdf, continued_netcdf, new_netcdf
 
 _AXES = ("x", "y", "z")
 _ELEMENT = {1: "edge", 2: "face", 3: "volume"}
@@ -58,14 +59,9 @@ class NetCDFWriter:
         self._record = 0
 
     def open(self, mesh: Any, fields: list[Field], info: RunInfo) -> None:
+        self._prepare(mesh, fields)
         self._file = new_netcdf(info.file_base, ".nc")
         self._record = 0
-        self._sizes = {
-            "node": len(mesh.points),
-            "cell": sum(len(block.cells) for block in mesh.blocks),
-            "global": 0,
-        }
-        self._names = variable_names(fields)
         self._attributes(info)
         self._file.createDimension("time", None)
         self._file.createDimension("node", self._sizes["node"])
@@ -73,6 +69,23 @@ class NetCDFWriter:
         self._mesh(mesh)
         self._variables(mesh)
         self._file.sync()
+
+    def reopen(self, mesh: Any, fields: list[Field], info: RunInfo, position: Mapping[str, Any]) -> None:
+        self._prepare(mesh, fields)
+        self._file = continued_netcdf(info.file_base, ".nc", position["records"])
+        self._record = position["records"]
+        check_variables(self._file, self._names.values())
+
+    def position(self) -> dict[str, Any]:
+        return {"records": self._record}
+
+    def _prepare(self, mesh: Any, fields: list[Field]) -> None:
+        self._sizes = {
+            "node": len(mesh.points),
+            "cell": sum(len(block.cells) for block in mesh.blocks),
+            "global": 0,
+        }
+        self._names = variable_names([item for item in fields if item.location in self._sizes])
 
     def write(self, snapshot: Snapshot) -> None:
         if self._file is None:
@@ -89,8 +102,8 @@ class NetCDFWriter:
 
     def close(self) -> None:
         if self._file is not None:
-            self._file.close()
-            self._file = None
+            file, self._file = self._file, None
+            close_netcdf(file)
 
     def _attributes(self, info: RunInfo) -> None:
         versions = "; ".join(f"{name} {version}" for name, version in info.versions.items())

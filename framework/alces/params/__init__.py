@@ -32,6 +32,7 @@ from alces.params.kinds import (
     Choice,
     Choices,
     Kind,
+    Never,
 )
 from alces.params.param import REQUIRED, Param, Values
 from alces.params.validate import declared, validate
@@ -40,6 +41,6 @@ __all__ = [
     "BLOCKS", "BOOLEAN", "BOUNDARIES", "COUPLED", "COUPLEDS", "EXPRESSION", "FILE", "FUNCTION", "FUNCTIONS",
     "INTEGER", "INTEGERS", "NAME", "POINT", "POINTS", "POSTPROCESSOR", "POSTPROCESSORS", "PROPERTIES",
     "PROPERTY", "REAL", "REALS", "REQUIRED", "STRING", "STRINGS", "TENSOR_PROPERTY", "USER_OBJECT",
-    "VARIABLE", "VARIABLES", "VECTOR_PROPERTY", "Choice", "Choices", "Kind", "Param", "Values", "declared",
-    "validate",
+    "VARIABLE", "VARIABLES", "VECTOR_PROPERTY", "Choice", "Choices", "Kind", "Never", "Param", "Values",
+    "declared", "validate",
 ]

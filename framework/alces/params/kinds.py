@@ -161,6 +161,17 @@ def Choice(*allowed: str) -> Kind:
     return Kind("one of: " + ", ".join(allowed), parse)
 
 
+def Never(reason: str) -> Kind:
+    """A switch of MOOSE's that can only be off here."""
+
+    def parse(text: str) -> bool:
+        if _boolean(text):
+            raise ValueError(f"true is not supported: {reason}")
+        return False
+
+    return Kind("false", parse)
+
+
 def Choices(*allowed: str) -> Kind:
     """A list of words of a fixed set."""
     one = Choice(*allowed)

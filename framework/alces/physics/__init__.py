@@ -5,27 +5,44 @@ from alces.physics.action import Action
 from alces.physics.aux import AuxKernel
 from alces.physics.base import Object
 from alces.physics.conditions import IntegratedBC, NodalBC
+from alces.physics.dirac import DiracKernel
 from alces.physics.function import Function
 from alces.physics.initial import InitialCondition
 from alces.physics.kernel import Kernel
+from alces.physics.lazy import LazyProperties
 from alces.physics.material import Material, derivative_name
 from alces.physics.mesh_generator import MeshGenerator
 from alces.physics.points import Points, Status
+from alces.physics.position_noise import noise
 from alces.physics.postprocessor import (
     ElementPostprocessor,
     GeneralPostprocessor,
     NodePostprocessor,
     PointPostprocessor,
     Postprocessor,
+    SearchPostprocessor,
     SidePostprocessor,
 )
 from alces.physics.stepping import StepReport, TimeStepper
-from alces.physics.user_object import UserObject
-from alces.physics.vector_postprocessor import PointSampler, VectorPostprocessor
+from alces.physics.user_object import UserObject, Verdict
+from alces.physics.vector_postprocessor import (
+    CellSampler,
+    GeneralVectorPostprocessor,
+    Histogram,
+    LineSampler,
+    NodeSampler,
+    PointSampler,
+    Sampler,
+    SideSampler,
+    VectorPostprocessor,
+)
 
 __all__ = [
-    "Action", "AuxKernel", "ElementPostprocessor", "Function", "GeneralPostprocessor", "InitialCondition",
-    "IntegratedBC", "Kernel", "Material", "MeshGenerator", "NodalBC", "NodePostprocessor", "Object",
-    "PointPostprocessor", "PointSampler", "Points", "Postprocessor", "SidePostprocessor", "Status",
-    "StepReport", "TimeStepper", "UserObject", "VectorPostprocessor", "derivative_name",
+    "Action", "AuxKernel", "CellSampler", "DiracKernel", "ElementPostprocessor", "Function",
+    "GeneralPostprocessor", "GeneralVectorPostprocessor", "Histogram", "InitialCondition",
+    "IntegratedBC", "Kernel", "LazyProperties", "LineSampler", "Material", "MeshGenerator", "NodalBC",
+    "NodePostprocessor", "NodeSampler", "Object", "PointPostprocessor", "PointSampler", "Points",
+    "Postprocessor", "Sampler", "SearchPostprocessor", "SidePostprocessor", "SideSampler", "Status",
+    "StepReport", "TimeStepper", "UserObject", "VectorPostprocessor", "Verdict", "derivative_name",
+    "noise",
 ]

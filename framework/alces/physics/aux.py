@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from alces.params import BLOCKS, BOUNDARIES, VARIABLE, Choices, Param
+from alces.params import BLOCKS, BOOLEAN, BOUNDARIES, VARIABLE, Choices, Param
 from alces.physics.base import Object
 from alces.physics.points import Points
+from alces.physics.shared_parameters import UNDISPLACED
 
 
 class AuxKernel(Object):
@@ -20,6 +21,8 @@ class AuxKernel(Object):
         nodal: True if `value` needs only values of variables and functions, not gradients or properties.
         reads_old: names of parameters whose variables are read at the previous step only.
         patch_recovery: True for MOOSE's way of tensors at nodes, see `alces.assembly.patch`.
+        cell_integral: True if `value` is integrated over each cell (or side) and passed through `finish`;
+            elemental variables only.
     """
 
     system: ClassVar[str] = "AuxKernels"
@@ -29,15 +32,23 @@ class AuxKernel(Object):
         Param("boundary", BOUNDARIES, (), doc="boundaries where it is set instead of blocks"),
         Param(
             "execute_on",
-            Choices("INITIAL", "LINEAR", "NONLINEAR", "TIMESTEP_BEGIN", "TIMESTEP_END", "FINAL"),
+            Choices("NONE", "INITIAL", "LINEAR", "NONLINEAR", "TIMESTEP_BEGIN", "TIMESTEP_END", "FINAL"),
             ("LINEAR", "TIMESTEP_END"),
             doc="when it is computed",
         ),
+        Param("check_boundary_restricted", BOOLEAN, True,
+              doc="accepted: where boundaries share a cell, the value of the last one stays"),
+        UNDISPLACED,
     )
     nodal: ClassVar[bool] = False
     patch_recovery: ClassVar[bool] = False
+    cell_integral: ClassVar[bool] = False
     reads_old: ClassVar[tuple[str, ...]] = ()
 
     def value(self, q: Points) -> Any:
         """The value at the points of `q`."""
         raise NotImplementedError(f"{type(self).__name__} defines no value")
+
+    def finish(self, total: Any) -> Any:
+        """The values in the cells from the integrals over them, e.g. their roots."""
+        return total

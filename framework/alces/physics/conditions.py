@@ -8,6 +8,7 @@ from alces.params import BOOLEAN, BOUNDARIES, VARIABLE, Param
 from alces.physics.base import Object
 from alces.physics.kernel import SAVE_IN
 from alces.physics.points import Points
+from alces.physics.shared_parameters import TAGS, UNDISPLACED
 
 
 class _BoundaryCondition(Object):
@@ -16,6 +17,8 @@ class _BoundaryCondition(Object):
         Param("variable", VARIABLE, doc="the variable that the condition constrains"),
         Param("boundary", BOUNDARIES, doc="names or numbers of the boundaries"),
         Param("implicit", BOOLEAN, True, doc="false: everything in the condition is taken at the old time"),
+        UNDISPLACED,
+        *TAGS,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from alces.ad import Vector
+from alces.params import STRINGS, Param
 from alces.physics.base import Object
 from alces.physics.points import Points
 
@@ -12,6 +13,9 @@ class Function(Object):
     """A function of x, y, z and t, given in the deck's [Functions]."""
 
     system: ClassVar[str] = "Functions"
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param("execute_on", STRINGS, ("LINEAR",), doc="accepted: a function is always up to date"),
+    )
 
     def value(self, q: Points) -> Any:
         """Values at ``q.x, q.y, q.z, q.t``, broadcasting with ``q.x``."""

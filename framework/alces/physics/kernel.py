@@ -8,6 +8,7 @@ from alces.ad import Vector
 from alces.params import BLOCKS, BOOLEAN, VARIABLE, VARIABLES, Param
 from alces.physics.base import Object
 from alces.physics.points import Points
+from alces.physics.shared_parameters import TAGS, UNDISPLACED
 
 SAVE_IN = Param(
     "save_in", VARIABLES, (), doc="auxiliary variables that the term's part of the residual is added up in"
@@ -32,6 +33,8 @@ class Kernel(Object):
         Param("block", BLOCKS, (), doc="blocks (subdomains) where the term acts; default: all"),
         Param("implicit", BOOLEAN, True, doc="false: everything in the term is taken at the old time"),
         SAVE_IN,
+        UNDISPLACED,
+        *TAGS,
     )
     time: ClassVar[bool] = False
 

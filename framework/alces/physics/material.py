@@ -4,9 +4,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from alces.params import BLOCKS, BOUNDARIES, STRINGS, Param
+from alces.params import BLOCKS, BOUNDARIES, STRINGS, Choice, Param
 from alces.physics.base import Object
 from alces.physics.points import Points
+from alces.physics.shared_parameters import UNDISPLACED
 
 
 class Material(Object):
@@ -24,6 +25,8 @@ class Material(Object):
         Param("boundary", BOUNDARIES, (), doc="boundaries where they are defined instead of blocks"),
         Param("outputs", STRINGS, ("none",), doc="outputs that show cell averages of the properties"),
         Param("output_properties", STRINGS, (), doc="the properties to show; default: all"),
+        Param("constant_on", Choice("NONE"), "NONE", doc="only NONE: properties are computed at every point"),
+        UNDISPLACED,
     )
     static: ClassVar[bool] = False
 

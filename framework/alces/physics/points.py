@@ -49,6 +49,10 @@ class Points(Protocol):
         """Largest distance of two corners of each cell, (cell, 1)."""
 
     @property
+    def cell_order(self) -> int:
+        """1 for cells of corners alone, 2 for those with further nodes."""
+
+    @property
     def cell_numbers(self) -> Any:
         """Number of each cell in the mesh, (cell, 1)."""
 
@@ -84,6 +88,9 @@ class Points(Protocol):
     def grad_old(self, variable: str | float) -> Vector:
         """Gradient at the end of the previous step; no partials."""
 
+    def cell_mean(self, a: Any) -> Any:
+        """Mean of a scalar over each cell, weighted with the volume (on sides: over each side), (cell, 1)."""
+
     def property(self, name: str | float) -> Any:
         """A material property: scalar, `Vector`, `Tensor`, ...; numbers stand for themselves."""
 
@@ -104,6 +111,9 @@ class Points(Protocol):
 
     def function_of_time(self, name: str | float, t: Any) -> Any:
         """A function at the origin, with `t` (a scalar at the points, such as a temperature) as its time."""
+
+    def elsewhere(self, x: Any, y: Any, z: Any, t: Any) -> Any:
+        """Other points in space and time, for functions only."""
 
     def function_gradient(self, name: str | float) -> Vector:
         """Gradient of a function in space."""
@@ -138,5 +148,9 @@ class Status(Protocol):
     def reaction(self, variable: str, boundary: Sequence[str]) -> float:
         """Sum of the residual over the prescribed nodes of boundaries: the exact discrete outflow."""
 
+    def relative_change(self) -> float:
+        """2-norm of the change of all unknowns over the step, relative to that of the unknowns."""
+
     def count(self, what: str) -> int:
-        """Number of ``"nodes"``, ``"cells"``, ``"dofs"`` or ``"variables"``."""
+        """Number of ``"nodes"``, ``"cells"``, ``"dofs"`` or ``"variables"`` that are solved for, or of
+        ``"auxiliary dofs"`` or ``"auxiliary variables"``."""

@@ -51,7 +51,9 @@ class SamplePoints:
         radial: int = 0,
         displacements: tuple[str, ...] = (),
         cell_diameter: Any = 1.0,
+        cell_order: int = 1,
     ):
+        self.cell_order = cell_order
         self.cell_diameter = cell_diameter
         self.displacements = displacements
         self.coord_type, self.radial = coord_type, radial
@@ -120,6 +122,12 @@ class SamplePoints:
         """See `Points.grad_old`."""
         return Vector(*self._fields[variable].get("grad_old", ())) if isinstance(variable, str) else Vector()
 
+    def cell_mean(self, a: Any) -> Any:
+        """See `Points.cell_mean`: all points count alike, and partials are those of a change of all alike."""
+        if isinstance(a, Dual):
+            return Dual(self.cell_mean(a.v), {key: self.cell_mean(p) for key, p in a.d.items()})
+        return a.mean(axis=-1, keepdims=True) if isinstance(a, numpy.ndarray) and a.ndim else a
+
     def property(self, name: str | float) -> Any:
         """See `Points.property`."""
         if not isinstance(name, str):
@@ -156,8 +164,7 @@ class SamplePoints:
         if not isinstance(name, str):
             return name
         if t is not None:
-            there = SamplePoints({}, functions=self._functions, x=self.x, y=self.y, z=self.z, t=t)
-            return there.function(name)
+            return self.elsewhere(self.x, self.y, self.z, t).function(name)
         f = self._functions[name]
         if hasattr(f, "value"):
             return f.value(self)
@@ -165,8 +172,11 @@ class SamplePoints:
 
     def function_of_time(self, name: str | float, t: Any) -> Any:
         """See `Points.function_of_time`."""
-        there = SamplePoints({}, functions=self._functions, t=t)
-        return there.function(name)
+        return self.elsewhere(0.0, 0.0, 0.0, t).function(name)
+
+    def elsewhere(self, x: Any, y: Any, z: Any, t: Any) -> SamplePoints:
+        """See `Points.elsewhere`."""
+        return SamplePoints({}, functions=self._functions, x=x, y=y, z=z, t=t)
 
     def function_gradient(self, name: str | float) -> Vector:
         """See `Points.function_gradient`."""

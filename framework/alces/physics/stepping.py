@@ -1,11 +1,11 @@
 """Choice of the time step."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from alces.params import Param
+from alces.params import BOOLEAN, Param
 from alces.physics.base import Object
 
 
@@ -39,7 +39,7 @@ class TimeStepper(Object):
     """Chooses the length of each step; the executioner clips it to dtmin, dtmax, end time and sync times."""
 
     system: ClassVar[str] = "TimeStepper"
-    parameters: ClassVar[tuple[Param, ...]] = ()
+    parameters: ClassVar[tuple[Param, ...]] = (Param("reset_dt", BOOLEAN, False, doc="accepted"),)
 
     def first(self, report: StepReport) -> float:
         """Length of the first step."""
@@ -52,3 +52,17 @@ class TimeStepper(Object):
     def after_failure(self, dt: float) -> float:
         """Length to try after a step of length `dt` failed."""
         return 0.5 * dt
+
+    def memory(self) -> dict[str, Any]:
+        """What the steps so far have left in it, for a checkpoint: all attributes that JSON can express."""
+        return {name: a for name, a in vars(self).items() if name not in ("name", "p") and _plain(a)}
+
+    def recall(self, memory: Mapping[str, Any]) -> None:
+        """Go on with what another stepper has remembered."""
+        vars(self).update(memory)
+
+
+def _plain(a: Any) -> bool:
+    if isinstance(a, (list, dict)):
+        return all(map(_plain, a.values() if isinstance(a, dict) else a))
+    return a is None or isinstance(a, (bool, int, float, str))

@@ -7,13 +7,18 @@ from typing import Any
 import numpy
 
 from alces.assembly import State, System
+from alces.assembly.cell_projection import projection
 from alces.assembly.domain import Domain
 from alces.assembly.node_points import NodePoints
 from alces.assembly.patch import PatchRecovery
 from alces.assembly.points import CellPoints
-from alces.assembly.sweep import Project, sweep
+from alces.assembly.sweep import sweep
+from alces.assembly.unavailable import asked_by
+from alces.mesh import Mesh
 from alces.params import declared
 from alces.physics import AuxKernel, InitialCondition
+from alces.run.cell_integrals import CellIntegrals
+from alces.run.first_numbers import compute_needed
 from alces.run.hermite_conditions import slopes
 
 
@@ -33,6 +38,8 @@ class Auxiliaries:
             for kernel in at_nodes:
                 self._at_nodes(kernel, state)
             self._project(projected, state)
+            if chosen:
+                self.system.model.auxiliaries.ghosts.update(state.aux)
 
     def _is_nodal(self, variable: str) -> bool:
         aux = self.system.model.auxiliaries
@@ -42,31 +49,36 @@ class Auxiliaries:
         nodes = nodes_of(self.system, kernel)
         aux = self.system.model.auxiliaries
         dofs = aux.dofs[aux.index[kernel.p.variable]][nodes]
-        values = numpy.broadcast_to(
-            kernel.value(NodePoints(self.system.model, state, nodes)), (len(nodes), 1)
-        )[:, 0]
+        with asked_by(kernel):
+            at_nodes = kernel.value(NodePoints(self.system.model, state, nodes))
+        values = numpy.broadcast_to(at_nodes, (len(nodes), 1))[:, 0]
         state.aux[dofs[dofs >= 0]] = values[dofs >= 0]
 
     def _project(self, kernels: Sequence[AuxKernel], state: State) -> None:
         if not kernels:
             return
-        projections = [
-            (PatchRecovery if k.patch_recovery and self._is_nodal(k.p.variable) else Project)(
-                self.system, k.p.variable, k.value, _domains_of(self.system, k)
-            )
-            for k in kernels
-        ]
+        projections = [self._projection(k) for k in kernels]
         boundaries = {b for k in kernels for b in self.system.model.boundaries(k.p.boundary)}
         domains = [*self.system.cells, *(d for b in sorted(boundaries) for d in self.system.side_domains(b))]
         sweep(self.system, state, domains, projections)
-        for projection in projections:
-            projection.store(state.aux)
+        for projected in projections:
+            projected.store(state.aux)
+
+    def _projection(self, kernel: AuxKernel) -> Any:
+        where = _domains_of(self.system, kernel)
+        if kernel.cell_integral:
+            return CellIntegrals(self.system, kernel, where)
+        recover = kernel.patch_recovery and self._is_nodal(kernel.p.variable)
+        return (PatchRecovery if recover else projection)(
+            self.system, kernel.p.variable, kernel.value, where
+        )
 
     def _ordered(self, state: State) -> list[list[AuxKernel]]:
         """Layers of kernels: each layer needs only auxiliary variables of the layers before it."""
         if self._layers is None:
             waiting = list(self.system.model.aux_kernels)
-            needs = {id(k): self._reads(k, state) for k in waiting}
+            everyone = self.system.model.ranks.everyone
+            needs = {id(k): set().union(*everyone(self._reads(k, state))) for k in waiting}
             self._layers = []
             while waiting:
                 pending = {k.p.variable for k in waiting}
@@ -98,6 +110,7 @@ def apply_initial_conditions(system: System, state: State) -> None:
     """
     model = system.model
     for condition in _in_order(model.initial_conditions):
+        compute_needed(system, state, condition)
         name = condition.p.variable
         dofmap, vector = (
             (model.unknowns, state.u) if name in model.unknowns.index else (model.auxiliaries, state.aux)
@@ -115,9 +128,10 @@ def apply_initial_conditions(system: System, state: State) -> None:
                     dofs = dofmap.dofs[index][nodes + k * model.mesh.n_nodes]
                     vector[dofs[dofs >= 0]] = slope[dofs >= 0]
         else:
-            projection = Project(system, name, condition.value, _domains_of(system, condition))
-            sweep(system, state, system.cells, [projection])
-            projection.store(vector)
+            projected = projection(system, name, condition.value, _domains_of(system, condition))
+            sweep(system, state, system.cells, [projected])
+            projected.store(vector)
+        dofmap.ghosts.update(vector)
 
 
 def _in_order(conditions: Sequence[InitialCondition]) -> list[InitialCondition]:
@@ -134,7 +148,7 @@ def _in_order(conditions: Sequence[InitialCondition]) -> list[InitialCondition]:
 
 def _used(condition: InitialCondition) -> set[str]:
     """Names of the variables that a condition uses, besides the one that it sets."""
-    found: set[str] = set()
+    found: set[str] = set(condition.reads())
     for name, param in declared(type(condition)).items():
         if param.kind.refers == "Variables" and name != "variable":
             value = getattr(condition.p, name)
@@ -151,6 +165,11 @@ def nodes_of(system: System, thing: Any) -> numpy.ndarray:
         return numpy.arange(mesh.n_nodes)
     wanted = system.model.subdomains(thing.p.block)
     return numpy.unique(numpy.concatenate([b.cells.ravel() for b in mesh.blocks if b.subdomain in wanted]))
+
+
+def own_nodes(mesh: Mesh, nodes: numpy.ndarray) -> numpy.ndarray:
+    """Those among some nodes that belong to this process."""
+    return nodes if mesh.part is None else nodes[mesh.part.own_nodes[nodes]]
 
 
 def _domains_of(system: System, thing: AuxKernel | InitialCondition) -> Callable[[Domain], bool]:

@@ -5,24 +5,27 @@ from collections.abc import Sequence
 from typing import Any
 
 from alces.assembly import Model
-from alces.dofs import DofMap, Space, Variable, hermite_space
+from alces.dofs import DofMap, Space, Variable, cellwise_space, hermite_space
 from alces.hit import DeckError, DeckErrors, Node, did_you_mean
 from alces.mesh import Mesh
 from alces.params import BOOLEAN, VARIABLE, Values, declared, validate
 from alces.physics import IntegratedBC, NodalBC, Object
+from alces.ranks import Ranks
 from alces.registry import ObjectTable
 from alces.run.actions import expand_actions
 from alces.run.coverage import check_coverage
+from alces.run.distribute import distributed_mesh
 from alces.run.geometry import coordinates, displacements, order_of
-from alces.run.meshes import build_mesh
 from alces.run.periodic import check_periodic, merged_nodes
 from alces.run.property_outputs import add_property_outputs
 from alces.run.references import check_references, mesh_hint
 from alces.run.systems import (
     DEBUG_PARAMS,
+    INTEGRATOR_OPTIONS,
     INTEGRATOR_PARAMS,
     INTEGRATORS,
     OBJECT_SYSTEMS,
+    ORDERS,
     PERIODIC_PARAMS,
     PREDICTOR_PARAMS,
     PROBLEM_PARAMS,
@@ -40,16 +43,18 @@ class Builder:
     Args:
         deck: resolved deck tree; actions are expanded in it.
         table: the known types.
+        ranks: the processes that build the same deck together, each with its part of the mesh.
 
     Attributes:
         objects: system -> objects in the order of the deck.
         model: the assembled `Model`.
+        whole_mesh: the mesh of all processes together; None on all but the first.
         executioner, time_stepper, preconditioner, outputs: run settings as objects.
         broken: system -> names of blocks with mistakes; short_forms_failed: whether blocks may be missing.
     """
 
-    def __init__(self, deck: Node, table: ObjectTable):
-        self.deck, self.table = deck, table
+    def __init__(self, deck: Node, table: ObjectTable, ranks: Ranks):
+        self.deck, self.table, self.ranks = deck, table, ranks
         self.errors: list[DeckError] = []
         self.broken: dict[str, set[str]] = {system: set() for system in (*OBJECT_SYSTEMS, "Variables")}
         self.objects: dict[str, list[Any]] = {system: [] for system in OBJECT_SYSTEMS}
@@ -63,7 +68,7 @@ class Builder:
         self.short_forms_failed = bool(self.errors)
         self.problem = self._settings("Problem", PROBLEM_PARAMS)
         self._top_level()
-        mesh = build_mesh(deck.children.get("Mesh"), self)
+        mesh, self.whole_mesh = distributed_mesh(self, ranks)
         self._all_variables(mesh)
         for system in OBJECT_SYSTEMS:
             self._objects(system)
@@ -157,24 +162,18 @@ class Builder:
                     blocks = tuple(self._block_id(mesh, name, values) for name in values.block)
                 order = order_of(mesh) if values.order == "MESH" else values.order
                 family = "MONOMIAL" if order == "CONSTANT" else values.family
-                if family == "MONOMIAL" and order != "CONSTANT":
-                    self.fail(
-                        f"'{node.path}/order': MONOMIAL variables of order {order} are not supported",
-                        values.location_of("order"),
-                        "use CONSTANT",
-                    )
                 space = self._space(family, order, mesh, values)
                 variable = Variable(node.name, space, blocks, values.scaling,
                                     values.long_name, values.unit)
                 found[node.name] = (variable, values)
 
     def _space(self, family: str, order: str, mesh: Mesh | None, values: Values) -> Space:
-        if (family == "HERMITE") != (order == "THIRD"):
+        if order not in ORDERS[family]:
             self.fail(f"variables of family {family} and order {order} are not supported",
-                      values.location_of("order"), "order THIRD goes with family HERMITE, and only with it")
-        elif family == "HERMITE" and mesh is not None:
+                      values.location_of("order"), f"orders of {family}: {', '.join(ORDERS[family])}")
+        elif mesh is not None and order != "CONSTANT" and family != "LAGRANGE":
             try:
-                return hermite_space(mesh)
+                return hermite_space(mesh) if family == "HERMITE" else cellwise_space(mesh, family, order)
             except ValueError as error:
                 self.fail(str(error), values.location_of("family"))
         return Space(family, order)
@@ -256,11 +255,11 @@ class Builder:
                               child.location)
                 elif "type" in child.values:
                     node.set("scheme", INTEGRATORS[integrator.type or "ImplicitEuler"], child.location)
-                for name in ("beta", "gamma"):
-                    if name in child.values and integrator.type == "NewmarkBeta":
-                        node.set_value(f"newmark_{name}", child.values[name])
+                for name, (kind, own) in INTEGRATOR_OPTIONS.items():
+                    if name in child.values and integrator.type == kind:
+                        node.set_value(own, child.values[name])
                     elif name in child.values:
-                        self.fail(f"'{child.path}/{name}' goes with type = NewmarkBeta",
+                        self.fail(f"'{child.path}/{name}' goes with type = {kind}",
                                   child.values[name].location)
             elif child.name == "Predictor":
                 predictor = self._settings("Executioner/Predictor", PREDICTOR_PARAMS)
@@ -288,7 +287,8 @@ class Builder:
             if made is not None:
                 self.outputs.append(made)
         known = {"all", "none", "console", *SHORTCUTS, *(output.name for output in self.outputs)}
-        for thing in (*self.objects["Materials"], *self.objects["Postprocessors"]):
+        shown = ("Materials", "Postprocessors", "VectorPostprocessors")
+        for thing in (thing for system in shown for thing in self.objects[system]):
             for name in thing.p.outputs:
                 if name not in known:
                     self.fail(f"[{thing.system}/{thing.name}]: there is no output '{name}'",
@@ -303,7 +303,8 @@ class Builder:
         degree = max((v.space.degree for v in quadrature), default=0)
         order = QUADRATURE_ORDERS.get(self.quadrature.order, 2 * degree + 1)
         try:
-            dofs, aux = DofMap(mesh, unknowns, merged), DofMap(mesh, auxiliaries)
+            dofs = DofMap(mesh, unknowns, merged, self.ranks)
+            aux = DofMap(mesh, auxiliaries, ranks=self.ranks)
         except ValueError as error:
             raise DeckErrors([DeckError(str(error), self.deck.children["Variables"].location)]) from None
         conditions = self.objects["BCs"]
@@ -311,9 +312,11 @@ class Builder:
             mesh, dofs, aux, order, QUADRATURE_ORDERS.get(self.quadrature.side_order, order),
             coordinates=coordinates(self.problem, mesh),
             displacements=displacements(self),
+            ranks=self.ranks,
             kernels=self.objects["Kernels"],
             integrated_bcs=[c for c in conditions if isinstance(c, IntegratedBC)],
             nodal_bcs=[c for c in conditions if isinstance(c, NodalBC)],
+            dirac_kernels=self.objects["DiracKernels"],
             materials=self.objects["Materials"],
             functions=_by_name(self.objects["Functions"]),
             user_objects=_by_name(self.objects["UserObjects"]),

@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 
 from alces.params import BOOLEAN, INTEGER, REAL, STRING, STRINGS, Choice, Param
 from alces.physics import Object
-from alces.solve.options import SolverOptions
+from alces.run.history import History
+from alces.solve.options import MULTIGRID_FROM, SolverOptions
 
 DIRECT = 20_000
 """Unknowns up to which a factorisation takes about as long as assembling the matrix (measured in 2-D)."""
@@ -27,6 +28,7 @@ class Executioner(Object):
     system: ClassVar[str] = "Executioner"
     transient: ClassVar[bool] = False
     scheme: str = "implicit-euler"
+    history: History = History()
     parameters: ClassVar[tuple[Param, ...]] = (
         Param(
             "solve_type",
@@ -45,8 +47,15 @@ class Executioner(Object):
         ),
         Param("nl_abs_step_tol", REAL, 1e-15, doc="root-mean-square update that is small in any case"),
         Param("nl_max_its", INTEGER, 50, doc="Newton iterations allowed", range="nl_max_its > 0"),
+        Param("nl_forced_its", INTEGER, 0, doc="Newton iterations done in any case",
+              range="nl_forced_its >= 0"),
+        Param("nl_div_tol", REAL, 1e10, doc="growth of the residual norm at which a solve is given up",
+              range="nl_div_tol > 0"),
         Param("l_tol", REAL, 1e-5, doc="relative tolerance of the linear solver", range="l_tol > 0"),
+        Param("l_abs_tol", REAL, 1e-50, doc="absolute tolerance of the linear solver",
+              range="l_abs_tol >= 0"),
         Param("l_max_its", INTEGER, 10000, doc="linear iterations allowed", range="l_max_its > 0"),
+        Param("nl_max_funcs", INTEGER, 10000, doc="residuals allowed in a solve", range="nl_max_funcs > 0"),
         Param(
             "line_search",
             Choice("default", "basic", "bt", "l2", "cp", "none", "nleqerr"),
@@ -59,8 +68,18 @@ class Executioner(Object):
         Param("petsc_options", STRINGS, (), doc="PETSc options without values"),
         Param("petsc_options_iname", STRINGS, (), doc="PETSc options with values: names"),
         Param("petsc_options_value", STRINGS, (), doc="PETSc options with values: values"),
+        Param("compute_scaling_once", BOOLEAN, True, doc="accepted: it is computed for every solve"),
+        Param("off_diagonals_in_auto_scaling", BOOLEAN, False, doc="accepted: diagonals are what counts"),
+        Param("scaling_group_variables", STRING, "", doc="accepted: every variable is a group"),
+        Param("ignore_variables_for_autoscaling", STRINGS, (), doc="accepted: every variable is scaled"),
+        Param("resid_vs_jac_scaling_param", REAL, 0.0, doc="accepted: the Jacobian is what counts"),
+        Param("compute_initial_residual_before_preset_bcs", BOOLEAN, False,
+              doc="accepted: the first residual is that with the prescribed values"),
+        Param("snesmf_reuse_base", BOOLEAN, True, doc="accepted: the Jacobian is assembled"),
+        Param("mffd_type", Choice("wp", "ds"), "wp", doc="accepted: the Jacobian is assembled"),
+        Param("skip_exception_check", BOOLEAN, False, doc="accepted"),
         Param("verbose", BOOLEAN, False, doc="accepted"),
-        Param("line_search_package", STRING, "petsc", doc="accepted"),
+        Param("line_search_package", Choice("petsc"), "petsc", doc="package of the line search"),
     )
 
     def solver_options(
@@ -74,6 +93,9 @@ class Executioner(Object):
         """
         p = self.p
         options = pairs(self)
+        for name, option in (("l_abs_tol", "ksp_atol"), ("nl_max_funcs", "snes_max_funcs")):
+            if p.given(name):
+                options.setdefault(option, repr(getattr(p, name)))
         preset, groups = "lu", ()
         if preconditioner is not None:
             options.update(pairs(preconditioner))
@@ -92,8 +114,11 @@ class Executioner(Object):
             "basic" if p.line_search == "none" else p.line_search,
             preset,
             groups,
+            getattr(preconditioner.p, "multigrid_from", MULTIGRID_FROM) if preconditioner else MULTIGRID_FROM,
             p.automatic_scaling,
             options,
+            nl_forced_its=p.nl_forced_its,
+            nl_div_tol=p.nl_div_tol,
         )
 
     def run(self, problem: Any, files: Any) -> None:

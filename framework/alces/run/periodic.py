@@ -7,7 +7,7 @@ import numpy
 from scipy.spatial import cKDTree
 
 from alces.hit import DeckError, DeckErrors, did_you_mean
-from alces.mesh import Mesh
+from alces.mesh import Mesh, Pairs
 from alces.params import Values
 from alces.run.references import mesh_hint
 
@@ -23,29 +23,35 @@ def merged_nodes(
         DeckErrors: the nodes of the two boundaries do not match.
     """
     out: dict[str, numpy.ndarray] = {}
-    for p in conditions:
-        for primary, secondary, translation in _boundary_pairs(mesh, p):
-            a, b = mesh.boundary_nodes(primary), mesh.boundary_nodes(secondary)
-            target = mesh.points[b] - translation
-            distance, nearest = cKDTree(mesh.points[a]).query(target)
-            size = float(numpy.ptp(mesh.points, axis=0).max())
-            if len(a) != len(b) or distance.max() > 1e-8 * size:
-                raise DeckErrors(
-                    [
-                        DeckError(
-                            f"the nodes of the periodic boundaries {primary} and {secondary} do not match",
-                            p.location_of(),
-                        )
-                    ]
-                )
-            for name in p.variable or variables:
-                merge = out.setdefault(name, numpy.arange(mesh.n_nodes))
-                merge[b] = a[nearest]
+    ties = mesh.part.ties if mesh.part is not None else [tied_nodes(mesh, p) for p in conditions]
+    for p, (primary, secondary) in zip(conditions, ties, strict=True):
+        for name in p.variable or variables:
+            merge = out.setdefault(name, numpy.arange(mesh.n_nodes))
+            merge[secondary] = primary
     for name, merge in out.items():
         while not numpy.array_equal(merge, merge[merge]):  # corners: follow the chain
             merge = merge[merge]
         out[name] = merge
     return out
+
+
+def tied_nodes(mesh: Mesh, p: Values) -> Pairs:
+    """Nodes of the primary boundaries of a periodic condition, and the secondary ones that they stand for.
+
+    Raises:
+        DeckErrors: the nodes of the two boundaries do not match.
+    """
+    nodes: tuple[list, list] = ([numpy.empty(0, dtype=numpy.int64)], [numpy.empty(0, dtype=numpy.int64)])
+    for primary, secondary, translation in _boundary_pairs(mesh, p):
+        a, b = mesh.boundary_nodes(primary), mesh.boundary_nodes(secondary)
+        distance, nearest = cKDTree(mesh.points[a]).query(mesh.points[b] - translation)
+        size = float(numpy.ptp(mesh.points, axis=0).max())
+        if len(a) != len(b) or distance.max() > 1e-8 * size:
+            message = f"the nodes of the periodic boundaries {primary} and {secondary} do not match"
+            raise DeckErrors([DeckError(message, p.location_of())])
+        nodes[0].append(a[nearest])
+        nodes[1].append(b)
+    return numpy.concatenate(nodes[0]), numpy.concatenate(nodes[1])
 
 
 def check_periodic(p: Values, mesh: Mesh | None, variables: Sequence[str]) -> list[DeckError]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,16 +16,23 @@ from scipy import sparse
 from alces.assembly import State, System, Unavailable
 from alces.hit import DeckError, DeckErrors, Location, Node, did_you_mean
 from alces.hit import load as load_deck
+from alces.mesh import MeshError
 from alces.output import Console, Field, NetCDFWriter, PerformanceLog, Snapshot, open_dataset
+from alces.ranks import Ranks
 from alces.registry import load_plugins
 from alces.run.auxiliary import Auxiliaries, apply_initial_conditions
 from alces.run.builder import Builder
+from alces.run.checkpoint import restore
+from alces.run.checkpoint_file import Content
+from alces.run.entities import gathered
 from alces.run.integrators import Rate, newmark, rate
 from alces.run.outputs import Output, OutputSet
 from alces.run.postprocess import Postprocessing
 from alces.run.saved_residuals import SavedResiduals
 from alces.run.status import RunStatus
+from alces.run.stored_deck import places
 from alces.solve.jacobian_test import report as jacobian_report
+from alces.solve.mpi import world
 from alces.solve.newton import Newton, Outcome
 from alces.solve.options import SolverOptions
 from alces.solve.petsc_options import OptionError
@@ -50,6 +57,7 @@ class Problem:
     Attributes:
         deck: the resolved deck tree, short forms expanded.
         model, system: its objects and their assembly.
+        ranks: the processes that share the problem; whole_mesh: their mesh, on the first one.
         state: fields, rates and history; `residual` and `jacobian` evaluate at it.
         executioner, time_stepper: how it is run.
         solves: False if the deck says ``Problem/solve = false``.
@@ -57,18 +65,20 @@ class Problem:
     """
 
     def __init__(self, deck: Node, path: Path, console: Console | None = None,
-                 petsc_options: dict[str, str] | None = None):
+                 petsc_options: dict[str, str] | None = None, ranks: Ranks | None = None):
         self.path, self.deck = path, deck
-        self.text = deck.to_text()
+        self.text, self.places = deck.to_text(), places(deck)
         self.performance = PerformanceLog()
-        with self.performance.timer("set-up"):
+        with self.performance.timer("set-up"), self._explained():
             table = load_plugins()
-            built = Builder(deck, table)
+            self.ranks = world() if ranks is None else ranks
+            built = Builder(deck, table, self.ranks)
             self.model, self.executioner, self.time_stepper = (
                 built.model,
                 built.executioner,
                 built.time_stepper,
             )
+            self.whole_mesh = built.whole_mesh
             self.system = System(self.model)
             self.solves = built.problem.solve
         self.console = console or Console(quiet=True)
@@ -89,6 +99,8 @@ class Problem:
         self.saved_residuals = SavedResiduals(self.system)
         self._old_residual: numpy.ndarray | None = None
         self._newton: Newton | None = None
+        self.solver_memory: dict[str, float] = {}
+        self.continues: Mapping[str, Any] | None = None  # where the files of the run before ended
         self._options_checked = False
         self.raw_residual: numpy.ndarray | None = None
         with self.performance.timer("initial state"), self._explained():
@@ -115,6 +127,7 @@ class Problem:
 
     def _initialize(self) -> None:
         self.step, self.newton_iterations, self.linear_iterations = 0, 0, 0
+        self.solver_memory = {}
         state = self.state = self._blank()
         self.time_old = self.start_time
         apply_initial_conditions(self.system, state)
@@ -192,7 +205,9 @@ class Problem:
             _, data = self.system.jacobian(self.state)
             self.system.constrain(data)
         if self._test_jacobian:
-            print(jacobian_report(self._evaluate, self.system.matrix(data), u))
+            found = jacobian_report(self._evaluate, self.system.matrix(data), u, self.model.unknowns.ghosts)
+            if self.ranks.first:
+                print(found)
             self._set(u)
         return data
 
@@ -217,7 +232,7 @@ class Problem:
     def solver_options(self) -> SolverOptions:
         """Settings of the nonlinear solver: executioner, preconditioner block, command line."""
         options = self.executioner.solver_options(
-            self._preconditioner, list(self.model.unknowns.index), self._petsc, self.model.unknowns.n
+            self._preconditioner, list(self.model.unknowns.index), self._petsc, self.model.unknowns.ghosts.n
         )
         return replace(options, scaling=tuple(v.scaling for v in self.model.unknowns.variables))
 
@@ -234,26 +249,46 @@ class Problem:
             return Outcome(self.state.u, True, "not solved: Problem/solve = false", 0, 0)
         if self._newton is None:
             unknowns = self.model.unknowns
-            self._newton = Newton(list(unknowns.index), unknowns.field, self.solver_options(), self._evaluate,
-                                  self._linearize, self._structure, self.console.newton)
+            self._newton = Newton(list(unknowns.index), unknowns.field, unknowns.points(), unknowns.ghosts,
+                                  self.solver_options(), self._evaluate, self._linearize, self._structure,
+                                  self.console.newton, lambda: self.stopped())
+            self._newton.recall(self.solver_memory)
         self._prescribed_at = None
         if not averaged:
             self._old_residual = None
         start = guess.copy()
         start[self.system.constrained] = self._prescribed()
+        self.model.unknowns.ghosts.update(start)
         started = time.perf_counter()
         with self.performance.timer("newton"), self._explained():
             outcome = self._newton.solve(start)
-        self.solve_seconds = time.perf_counter() - started
+        self.solve_seconds = self.ranks.share(time.perf_counter() - started)
         if outcome.iterations and not self._options_checked:
             self._options_checked = True
             for name in self._newton.unused_options():
                 self.console.warning(f"PETSc did not use the option -{name}: misspelt, or for another solver")
         if outcome.converged:
+            self.solver_memory = self._newton.memory()
             self._set(outcome.x)
             self.saved_residuals.update(self.state)
         self.newton_iterations, self.linear_iterations = outcome.iterations, outcome.linear_iterations
         return outcome
+
+    @property
+    def row_scales(self) -> numpy.ndarray:
+        """Factor of each variable's equation in the solver."""
+        return numpy.ones(len(self.model.unknowns.variables)) if self._newton is None else self._newton.row
+
+    @property
+    def direct(self) -> bool:
+        """Whether linear systems are factorised as a whole."""
+        options = self.solver_options()
+        return options.preset == "lu" and options.petsc.get("pc_type", "lu") in ("lu", "cholesky")
+
+    def finish_step(self, u: numpy.ndarray) -> None:
+        """Make `u`, with the values prescribed for the end of the step in it, the solution."""
+        self._set(u)
+        self.saved_residuals.update(self.state)
 
     def keep_old_residual(self) -> None:
         """Remember the terms without rates at the current (old) state, for Crank-Nicolson."""
@@ -269,29 +304,43 @@ class Problem:
         out = []
         for dofmap in (self.model.unknowns, self.model.auxiliaries):
             for v in dofmap.variables:
-                out.append(Field(v.name, v.long_name or v.name, v.unit, "node" if v.space.nodal else "cell",
+                out.append(Field(v.name, v.long_name or v.name, v.unit, v.space.place,
                                  self._shown_in.get(v.name, ("all",))))
         for name, p in self.model.postprocessors.items():
             if "none" not in p.p.outputs:
                 out.append(Field(name, p.p.long_name or name, p.p.unit, "global", p.p.outputs))
+        for name, table in self.model.vector_postprocessors.items():
+            history = table.p.contains_complete_history
+            out.append(Field(name, name, "1", "history" if history else "table", table.p.outputs))
         return out
 
     def snapshot(self) -> Snapshot:
-        """The current state as plain arrays."""
+        """The current state as plain arrays on the whole mesh; the first process alone has the fields."""
         node: dict[str, numpy.ndarray] = {}
         cell: dict[str, numpy.ndarray] = {}
         for dofmap, vector in ((self.model.unknowns, self.state.u), (self.model.auxiliaries, self.state.aux)):
             for i, v in enumerate(dofmap.variables):
-                if v.space.nodal:
+                if v.space.place == "node":
                     node[v.name] = dofmap.node_values(i, vector)
                 else:
                     dofs = dofmap.dofs[i]
                     cell[v.name] = numpy.where(dofs >= 0, vector[dofs], 0.0)
-        return Snapshot(self.step, self.state.t, self.state.dt, node, cell, dict(self.state.postprocessors),
+        mesh = self.model.mesh
+        return Snapshot(self.step, self.state.t, self.state.dt, gathered(self.ranks, mesh, "node", node),
+                        gathered(self.ranks, mesh, "cell", cell), dict(self.state.postprocessors),
                         dict(self.postprocessing.vectors.tables))
 
+    def resume(self, checkpoint: Content) -> None:
+        """Let the next `run` go on from a checkpoint; its files are continued.
+
+        Raises:
+            CheckpointError: it belongs to another mesh.
+        """
+        restore(self, checkpoint)
+        self.continues = checkpoint.facts["outputs"]
+
     def run(self, write: bool = True) -> xarray.Dataset:
-        """Run to the end; the results as a dataset (time, node, cell).
+        """Run to the end; the results as a dataset (time, node, cell), on all but the first process empty.
 
         They are read from the NetCDF file if the deck writes one, from a temporary one otherwise.
 
@@ -301,30 +350,35 @@ class Problem:
         Raises:
             DidNotConverge: with what was reached; everything finished is on disk.
         """
-        if self.step:
+        if self.step and self.continues is None:
             self._initialize()
         collected = [o for o in self._outputs if write and isinstance(o.writer(), NetCDFWriter)]
         with tempfile.TemporaryDirectory() as folder:
             temporary = NetCDFWriter()
             file = str(Path(folder) / "run") if not collected else collected[0].base(self.path)
             files = OutputSet(
-                self._outputs, self.path, self.model.mesh, self.fields(), self.path.stem, self.text,
+                self._outputs, self.path, self.whole_mesh, self.fields(), self.path.stem, self.text,
                 self._versions,
             )
-            if not collected:
+            if not self.ranks.first:
+                write = False
+            elif not collected:
                 files.attach(temporary, file)
             try:
                 with self._explained():
                     if write:
-                        files.open()
+                        files.open(self.continues)
+                        for note in files.notes:
+                            self.console.warning(note)
                     self.executioner.run(self, files)
             finally:
+                self.continues = None
                 with self.performance.timer("output"):
                     files.close()
                 if self._newton is not None:
                     self._newton.destroy()
                     self._newton = None
-            return open_dataset(file + ".nc").load()
+            return open_dataset(file + ".nc").load() if self.ranks.first else xarray.Dataset()
 
 
 class _Explained:
@@ -339,6 +393,9 @@ class _Explained:
     def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
         if isinstance(error, DeckError) and not isinstance(error, DeckErrors):
             raise DeckErrors([error]) from error
+        if isinstance(error, MeshError):
+            place = self.problem.deck.children["Mesh"].location
+            raise DeckErrors([DeckError(f"[Mesh]: {error}", place)]) from error
         if isinstance(error, OptionError):
             raise DeckErrors([DeckError(str(error), self._place_of_option(str(error)))]) from error
         if isinstance(error, Unavailable):

@@ -9,7 +9,7 @@ from alces.expr import ExpressionError, free_names
 from alces.hit import did_you_mean
 from alces.mesh import Mesh
 from alces.params import Kind, declared
-from alces.physics import NodalBC
+from alces.physics import NodalBC, NodePostprocessor, NodeSampler
 
 _SPACE_TIME = ("x", "y", "z", "t")
 _WORDS = {
@@ -56,13 +56,15 @@ class References:
                     value = getattr(thing.p, name)
                     if value is None or not param.kind.refers:
                         continue
-                    if name == "variable" and system in ("Kernels", "BCs", "AuxKernels"):
+                    if name == "variable" and system in ("Kernels", "BCs", "AuxKernels", "DiracKernels"):
                         self._own_variable(thing, system, value)
+                        self._at_nodes(thing, name, param.kind, value)
                         continue
                     for entry in value if isinstance(value, tuple) else (value,):
                         if isinstance(entry, str):
                             self._entry(thing, name, param.kind, entry)
                             self._prescribed(thing, name, param.kind, entry)
+                            self._at_nodes(thing, name, param.kind, entry)
         if self.complete:
             self._circles()
 
@@ -74,6 +76,14 @@ class References:
                 thing.p.location_of(name),
                 "an auxiliary variable, or a condition with a penalty, can do it",
             )
+
+    def _at_nodes(self, thing: Any, name: str, kind: Kind, entry: str) -> None:
+        """What acts at nodes needs variables that have values there."""
+        found = self.builder.variables.get(entry) or self.builder.auxiliaries.get(entry)
+        at_nodes = isinstance(thing, (NodePostprocessor, NodeSampler, NodalBC)) and kind.refers == "Variables"
+        if at_nodes and found is not None and not found[0].space.nodal:
+            message = f"[{thing.system}/{thing.name}]: the variable '{entry}' has no values at nodes"
+            self.builder.fail(message, thing.p.location_of(name))
 
     def _own_variable(self, thing: Any, system: str, value: str) -> None:
         """The variable that a term belongs to must be solved for; that of an auxiliary kernel must not."""

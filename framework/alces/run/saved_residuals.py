@@ -45,3 +45,5 @@ class SavedResiduals:
                 source = unknowns.dofs[unknowns.index[term.p.variable]]
                 both = (source >= 0) & (target >= 0)
                 state.aux[target[both]] += residual[source[both]]
+        if self._targets:
+            auxiliaries.ghosts.update(state.aux)

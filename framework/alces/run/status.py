@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy
 
+from alces.assembly import Unavailable
 from alces.assembly.points import DeckPoints
 
 if TYPE_CHECKING:
@@ -55,11 +56,25 @@ class RunStatus:
         q.t = self.time if time is None else time
         return float(numpy.broadcast_to(q.function(name), (1, 1))[0, 0])
 
+    def relative_change(self, auxiliaries: bool = False) -> float:
+        """See `alces.physics.Status.relative_change`; of the auxiliary variables instead if so asked."""
+        model, state = self._problem.model, self._problem.state
+        dofmap, u, u_old = (
+            (model.auxiliaries, state.aux, state.aux_old) if auxiliaries
+            else (model.unknowns, state.u, state.u_old)
+        )
+        own = dofmap.ghosts.own
+        both = numpy.array([((u - u_old)[own] ** 2).sum(), (u[own] ** 2).sum()])
+        change, size = numpy.sqrt(model.ranks.sum(both))
+        return float(change / size) if size else 0.0
+
     def count(self, what: str) -> int:
         """See `alces.physics.Status.count`."""
         model = self._problem.model
-        return {"nodes": model.mesh.n_nodes, "cells": model.mesh.n_cells, "dofs": model.unknowns.n,
-                "variables": len(model.unknowns.variables)}[what]
+        mesh = model.mesh.part or model.mesh
+        return {"nodes": mesh.n_nodes, "cells": mesh.n_cells, "dofs": model.unknowns.ghosts.n,
+                "variables": len(model.unknowns.variables), "auxiliary dofs": model.auxiliaries.ghosts.n,
+                "auxiliary variables": len(model.auxiliaries.variables)}[what]
 
     def reaction(self, variable: str, boundary: Sequence[str]) -> float:
         """See `alces.physics.Status.reaction`."""
@@ -69,5 +84,8 @@ class RunStatus:
             return 0.0
         nodes = problem.system.boundary_nodes(boundary)
         unknowns = problem.model.unknowns
+        if variable not in unknowns.index:
+            raise Unavailable(f"'{variable}' is not solved for and has no reaction", variable, unknowns.index)
         dofs = unknowns.dofs[unknowns.index[variable]][nodes]
-        return float(residual[numpy.intersect1d(dofs, problem.system.constrained)].sum())
+        held = numpy.intersect1d(dofs, problem.system.constrained)
+        return float(problem.model.ranks.sum(residual[held[unknowns.ghosts.own[held]]].sum()))

@@ -3,7 +3,10 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from alces.run.checkpointing import Checkpointing
 from alces.run.executioner import DidNotConverge, Executioner
+from alces.run.failure_report import failure_report
+from alces.run.verdicts import ask
 
 
 class Steady(Executioner):
@@ -13,9 +16,20 @@ class Steady(Executioner):
 
     def run(self, problem: Any, files: Any) -> None:
         """See `Executioner.run`."""
+        checkpoints = Checkpointing(problem, files)
+        with checkpoints.guard():
+            if problem.continues is None:
+                self._solve(problem, files)
+            else:
+                files.continue_from(problem.snapshot())
+            checkpoints.accept("TIMESTEP_END")
+
+    def _solve(self, problem: Any, files: Any) -> None:
         console, state = problem.console, problem.state
         problem.postprocessing.update(state, "INITIAL")
         files.write(problem.snapshot(), "INITIAL")
+        if ask(problem, "INITIAL") is not None:
+            return
         problem.step = 1
         state.t = 1.0
         console.step_begin(1, 1.0, 0.0)
@@ -24,8 +38,12 @@ class Steady(Executioner):
         outcome = problem.solve(state.u)
         console.step_end(1, 1.0, 0.0, outcome.iterations, outcome.reason, 1.0, 0.0)
         if not outcome.converged:
-            raise DidNotConverge(f"the steady solve did not converge: {outcome.reason}")
+            report = failure_report(problem, outcome)
+            raise DidNotConverge(f"the steady solve did not converge: {outcome.reason}\n{report}")
         problem.auxiliaries.update(state, "TIMESTEP_END")
         committed = problem.postprocessing.update(state, "TIMESTEP_END", commit=True)
+        verdict = ask(problem, "TIMESTEP_END")
+        if verdict is not None and verdict.demand == "reject":
+            raise DidNotConverge(f"the steady solution was rejected: {verdict.message}")
         state.material.update(committed)
         files.write(problem.snapshot(), "TIMESTEP_END")

@@ -5,7 +5,7 @@ from alces.params import BLOCKS, BOOLEAN, INTEGER, POINT, REAL, STRING, STRINGS,
 
 OBJECT_SYSTEMS = (
     "Functions", "UserObjects", "Materials", "Kernels", "BCs", "ICs", "AuxKernels", "Postprocessors",
-    "VectorPostprocessors",
+    "VectorPostprocessors", "DiracKernels",
 )
 """Blocks whose sub-blocks are objects with a `type`."""
 
@@ -15,7 +15,7 @@ SETTINGS_SYSTEMS = (
 )
 
 UNSUPPORTED = {
-    "MultiApps": "MultiApps", "Transfers": "Transfers", "DiracKernels": "point sources (DiracKernels)",
+    "MultiApps": "MultiApps", "Transfers": "Transfers",
     "DGKernels": "discontinuous Galerkin kernels", "InterfaceKernels": "interface kernels",
     "NodalKernels": "nodal kernels", "ScalarKernels": "scalar kernels", "AuxScalarKernels": "scalar kernels",
     "Constraints": "constraints", "Contact": "contact", "Controls": "controls", "Dampers": "dampers",
@@ -26,8 +26,15 @@ UNSUPPORTED = {
 }
 """Blocks of MOOSE's language that Alces does not have, in words."""
 
+ORDERS = {
+    "LAGRANGE": ("FIRST", "SECOND"), "MONOMIAL": ("CONSTANT", "FIRST", "SECOND", "THIRD"),
+    "L2_LAGRANGE": ("FIRST", "SECOND"), "HERMITE": ("THIRD",),
+}
+"""Orders of each finite-element family."""
+
 VARIABLE_PARAMS = (
-    Param("family", Choice("LAGRANGE", "MONOMIAL", "HERMITE"), "LAGRANGE", doc="finite-element family"),
+    Param("type", Choice("MooseVariable"), "MooseVariable", doc="kind of variable"),
+    Param("family", Choice(*ORDERS), "LAGRANGE", doc="finite-element family"),
     Param("order", Choice("CONSTANT", "FIRST", "SECOND", "THIRD", "MESH"), "FIRST",
           doc="polynomial order; MESH: that of the cells of the mesh"),
     Param("block", BLOCKS, (), doc="blocks where the variable lives; default: all"),
@@ -38,13 +45,22 @@ VARIABLE_PARAMS = (
 )
 
 PROBLEM_PARAMS = (
-    Param("type", STRING, "FEProblem"),
+    Param("type", Choice("FEProblem"), "FEProblem"),
     Param("coord_type", Choice("XYZ", "RZ", "RSPHERICAL"), "XYZ",
           doc="coordinate system: Cartesian, axisymmetric (2-D), spherically symmetric (1-D)"),
     Param("rz_coord_axis", Choice("X", "Y"), "Y", doc="symmetry axis of RZ"),
     Param("solve", BOOLEAN, True, doc="whether to solve at all"),
     Param("kernel_coverage_check", BOOLEAN, True, doc="accepted"),
     Param("material_coverage_check", BOOLEAN, True, doc="accepted"),
+    *(Param(name, BOOLEAN, None, doc="accepted") for name in (
+        "allow_initial_conditions_with_restart", "boundary_restricted_elem_integrity_check",
+        "boundary_restricted_node_integrity_check", "check_uo_aux_state",
+        "error_on_jacobian_nonzero_reallocation", "fv_bcs_integrity_check",
+        "identify_variable_groups_in_nl", "ignore_zeros_in_jacobian",
+        "material_dependency_check", "parallel_barrier_messaging", "previous_nl_solution_required",
+        "skip_nl_system_check", "verbose_setup")),
+    Param("extra_tag_vectors", STRINGS, (), doc="accepted: labels that nothing here reads"),
+    Param("extra_tag_matrices", STRINGS, (), doc="accepted: labels that nothing here reads"),
 )
 
 PERIODIC_PARAMS = (
@@ -57,13 +73,16 @@ PERIODIC_PARAMS = (
 
 QUADRATURE_ORDERS = {
     "CONSTANT": 0, "FIRST": 1, "SECOND": 2, "THIRD": 3, "FOURTH": 4, "FIFTH": 5, "SIXTH": 6, "SEVENTH": 7,
-    "EIGHTH": 8, "NINTH": 9, "TENTH": 10,
+    "EIGHTH": 8, "NINTH": 9, "TENTH": 10, "ELEVENTH": 11, "TWELFTH": 12, "THIRTEENTH": 13, "FOURTEENTH": 14,
+    "FIFTEENTH": 15, "SIXTEENTH": 16, "SEVENTEENTH": 17, "EIGHTEENTH": 18, "NINETEENTH": 19, "TWENTIETH": 20,
 }
+
 
 INTEGRATORS = {
     "ImplicitEuler": "implicit-euler", "ExplicitEuler": "explicit-euler", "BDF2": "bdf2",
     "CrankNicolson": "crank-nicolson",
-    "NewmarkBeta": "newmark-beta",
+    "NewmarkBeta": "newmark-beta", "ImplicitMidpoint": "implicit-midpoint", "LStableDirk2": "lstable-dirk2",
+    "LStableDirk3": "lstable-dirk3", "LStableDirk4": "lstable-dirk4", "AStableDirk4": "astable-dirk4",
 }
 """MOOSE's types of [TimeIntegrator], and the scheme that each stands for."""
 
@@ -71,7 +90,14 @@ INTEGRATOR_PARAMS = (
     Param("type", Choice(*INTEGRATORS), "ImplicitEuler", doc="time integrator"),
     Param("beta", REAL, None, doc="beta of NewmarkBeta; default 0.25"),
     Param("gamma", REAL, None, doc="gamma of NewmarkBeta; default 0.5"),
+    Param("safe_start", BOOLEAN, None, doc="AStableDirk4: first step by LStableDirk4; default true"),
 )
+
+INTEGRATOR_OPTIONS = {
+    "beta": ("NewmarkBeta", "newmark_beta"), "gamma": ("NewmarkBeta", "newmark_gamma"),
+    "safe_start": ("AStableDirk4", "safe_start"),
+}
+"""Parameters of [TimeIntegrator]: the type that has them, and the executioner's parameter."""
 
 PREDICTOR_PARAMS = (
     Param("type", Choice("SimplePredictor"), doc="linear extrapolation in time"),
@@ -83,6 +109,7 @@ QUADRATURE_PARAMS = (
     Param("order", Choice("AUTO", *QUADRATURE_ORDERS), "AUTO", doc="polynomials that are integrated exactly",
           aliases=("element_order",)),
     Param("side_order", Choice("AUTO", *QUADRATURE_ORDERS), "AUTO", doc="the same on sides"),
+    Param("allow_negative_weights", BOOLEAN, True, doc="accepted: all weights are positive"),
 )
 
 DEBUG_PARAMS = (
@@ -91,4 +118,7 @@ DEBUG_PARAMS = (
     Param("show_actions", BOOLEAN, False, doc="accepted"),
     Param("show_var_residual", STRING, "", doc="accepted"),
     Param("show_top_residuals", INTEGER, 0, doc="accepted"),
+    *(Param(name, BOOLEAN, False, doc="accepted") for name in (
+        "show_action_dependencies", "show_block_restriction", "show_execution_order", "show_functors",
+        "show_mesh_meta_data", "show_parser", "show_reporters")),
 )

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import Any, ClassVar
 
 import numpy
@@ -9,7 +10,15 @@ import numpy
 from alces.hit import DeckError, DeckErrors, Node
 from alces.params import BOOLEAN, INTEGER, REAL, Choice, Param
 from alces.physics import StepReport
+from alces.run.checkpointing import Checkpointing
 from alces.run.executioner import DidNotConverge, Executioner
+from alces.run.failure_report import failure_report
+from alces.run.history import History
+from alces.run.integrators import SCHEMES
+from alces.run.stages import solve_stages
+from alces.run.tableaus import TABLEAUS, Tableau
+from alces.run.verdicts import ask
+from alces.solve.outcome import Outcome
 
 
 class Transient(Executioner):
@@ -19,10 +28,11 @@ class Transient(Executioner):
     parameters: ClassVar[tuple[Param, ...]] = (
         Param(
             "scheme",
-            Choice("implicit-euler", "explicit-euler", "bdf2", "crank-nicolson", "newmark-beta"),
+            Choice(*SCHEMES, *TABLEAUS, "dirk"),
             "implicit-euler",
-            doc="time integrator",
+            doc="time integrator; dirk is lstable-dirk2",
         ),
+        Param("safe_start", BOOLEAN, True, doc="first step of astable-dirk4 by lstable-dirk4"),
         Param("newmark_beta", REAL, 0.25, doc="beta of newmark-beta", range="newmark_beta > 0"),
         Param("newmark_gamma", REAL, 0.5, doc="gamma of newmark-beta", range="newmark_gamma >= 0.5"),
         Param("start_time", REAL, 0.0, doc="time of the initial state"),
@@ -38,15 +48,28 @@ class Transient(Executioner):
         Param("dtmax", REAL, 1e30, doc="longest step", range="dtmax > 0"),
         Param("predictor", BOOLEAN, False, doc="start Newton from the fields extrapolated in time"),
         Param("predictor_scale", REAL, 1.0, doc="part of the extrapolated change that the predictor takes"),
-        Param("steady_state_detection", BOOLEAN, False, doc="stop when the solution no longer changes"),
-        Param(
-            "steady_state_tolerance", REAL, 1e-8, doc="relative change per time at which it counts as steady"
-        ),
+        Param("abort_on_solve_fail", BOOLEAN, False, doc="give up at the first step without a solution"),
+        Param("error_on_dtmin", BOOLEAN, True,
+              doc="whether a step that should be shorter than dtmin is a failure, or just the end"),
+        Param("steady_state_detection", BOOLEAN, False, doc="stop when the solution no longer changes",
+              aliases=("trans_ss_check",)),
+        Param("steady_state_tolerance", REAL, 1e-8, doc="relative change at which the solution is steady",
+              aliases=("ss_check_tol",)),
+        Param("steady_state_start_time", REAL, 0.0, doc="time before which nothing counts as steady",
+              aliases=("ss_tmin",)),
+        Param("normalize_solution_diff_norm_by_dt", BOOLEAN, True, doc="take the change per time"),
+        Param("check_aux", BOOLEAN, False, doc="watch the auxiliary variables instead"),
+        Param("reset_dt", BOOLEAN, False, doc="accepted"),
         Param("timestep_tolerance", REAL, 1e-13, doc="relative tolerance for hitting times"),
     )
 
     def setup(self) -> None:
-        self.scheme = self.p.scheme
+        self.scheme, self.history = self.p.scheme, History()
+        if self.scheme == "dirk":
+            self.scheme = "lstable-dirk2"
+        if self.p.given("safe_start") and self.scheme != "astable-dirk4":
+            raise self.error("safe_start", "goes with scheme = astable-dirk4")
+        self._cuts: list[tuple[float, str]] = []  # of the current step
         if self.p.end_time <= self.p.start_time:
             raise self.error("end_time", f"must be after start_time = {self.p.start_time:g}")
 
@@ -59,76 +82,139 @@ class Transient(Executioner):
 
     def first_dt(self, problem: Any) -> float:
         """Length of the first step."""
-        return self._clip(problem.time_stepper.first(self._report(problem, False)), self.p.start_time, [])
+        self.history = History()
+        return self._clip(problem.time_stepper.first(self._report(problem)), self.p.start_time, [])
 
     # -- the loop ----------------------------------------------------------------------------------
     def run(self, problem: Any, files: Any) -> None:
         """See `Executioner.run`."""
+        checkpoints = Checkpointing(problem, files)
+        with checkpoints.guard():
+            if problem.continues is None:
+                self._begin(problem, files)
+                checkpoints.accept("INITIAL")
+                if ask(problem, "INITIAL") is not None:
+                    return
+            else:
+                files.continue_from(problem.snapshot())
+                checkpoints.accept("NONE")
+            self._steps(problem, files, checkpoints)
+
+    def _begin(self, problem: Any, files: Any) -> None:
+        """The initial state, as it is written."""
         state = problem.state
         problem.time_old = state.t = self.p.start_time
         state.dt = 0.0
         problem.postprocessing.update(state, "INITIAL")
         files.write(problem.snapshot(), "INITIAL")
+
+    def _steps(self, problem: Any, files: Any, checkpoints: Checkpointing) -> None:
+        """All steps up to the end."""
+        state = problem.state
         sync = [*files.sync_times]
-        u_older, dt_old, cut = None, 0.0, False
+        shorter: float | None = None
         started = time.perf_counter()
         while problem.step < self.p.num_steps and not self._reached(problem.time_old):
             if problem.stopped():
                 raise KeyboardInterrupt
-            report = self._report(problem, cut, dt_old)
+            report = self._report(problem)
             stepper = problem.time_stepper
-            dt = self._clip(
-                stepper.first(report) if problem.step == 0 else stepper.next(report), problem.time_old, sync
-            )
-            dt, outcome, cut = self._step(problem, dt, dt_old, u_older)
+            wanted = shorter or (stepper.first(report) if problem.step == 0 else stepper.next(report))
+            dt = self._clip(wanted, problem.time_old, sync)
+            before = state.postprocessors_old, dict(state.postprocessors)
+            dt, outcome, cut = self._step(problem, dt)
+            if not dt:
+                break
             problem.step += 1
             problem.auxiliaries.update(state, "TIMESTEP_END")
             state.postprocessors_old = dict(state.postprocessors)
             with problem.performance.timer("postprocessors"):
                 committed = problem.postprocessing.update(state, "TIMESTEP_END", commit=True)
-            steady = self._steady(state, dt)
+            verdict = ask(problem, "TIMESTEP_END")
+            if verdict is not None and verdict.demand == "reject":
+                problem.step -= 1
+                state.postprocessors_old, state.postprocessors = before
+                shorter = self._shorter(problem, dt, "rejected")
+                if not shorter:
+                    break
+                continue
+            cut, shorter = cut or shorter is not None, None
+            steady = self._steady(problem, dt)
             with problem.performance.timer("output"):
                 files.write(problem.snapshot(), "TIMESTEP_END")
             state.material.update(committed)
             state.keep_rates()
-            u_older, dt_old = state.u_old, dt
+            self.history = History(state.u_old, dt, cut)
             state.u_old, state.aux_old = state.u.copy(), state.aux.copy()
             problem.time_old = state.t
+            with problem.performance.timer("checkpoints"):
+                checkpoints.accept("TIMESTEP_END")
             problem.console.step_end(problem.step, state.t, dt, outcome.iterations, outcome.reason,
                                      self._fraction(problem), time.perf_counter() - started)
             if steady:
                 problem.console.message(f"steady state reached at t = {state.t:g}")
+            if steady or verdict is not None:
                 break
 
-    def _step(self, problem: Any, dt: float, dt_old: float, u_older: Any) -> tuple[float, Any, bool]:
-        """One accepted step: its length, outcome, and whether it had to be cut."""
-        state = problem.state
-        cut = False
+    def _step(self, problem: Any, dt: float) -> tuple[float, Any, bool]:
+        """One accepted step: its length (0 to end the run), outcome, and whether it had to be cut."""
+        state, u_older, dt_old = problem.state, self.history.u_older, self.history.dt_old
+        cut, self._cuts = False, []
         averaged = self.scheme == "crank-nicolson"
         if averaged:
             problem.keep_old_residual()
         while True:
             problem.begin_step(dt, self.scheme, dt_old, u_older)
             problem.console.step_begin(problem.step + 1, state.t, dt)
-            guess = state.u_old
-            if self.p.predictor and u_older is not None:
-                guess = state.u_old + self.p.predictor_scale * dt / dt_old * (state.u_old - u_older)
             problem.auxiliaries.update(state, "TIMESTEP_BEGIN")
             problem.postprocessing.update(state, "TIMESTEP_BEGIN")
-            outcome = problem.solve(guess, averaged)
+            if self.scheme in TABLEAUS:
+                outcome = solve_stages(problem, self._tableau(problem), dt, partial(self._guess, state, dt))
+            else:
+                outcome = problem.solve(self._guess(state, dt), averaged)
             if outcome.converged:
                 return dt, outcome, cut
-            state.u, state.aux = state.u_old.copy(), state.aux_old.copy()
-            shorter = problem.time_stepper.after_failure(dt)
-            problem.console.cut(state.t, dt, shorter, outcome.reason)
-            cut = True
-            if shorter < self._dtmin():
-                state.t = problem.time_old
-                raise DidNotConverge(
-                    f"step {problem.step + 1} at t = {problem.time_old:g} did not converge with "
-                    f"dt = {dt:g} ({outcome.reason}), and dtmin = {self._dtmin():g}"
-                )
-            dt = shorter
+            dt, cut = self._shorter(problem, dt, outcome.reason, outcome), True
+            if not dt:
+                return dt, outcome, cut
+
+    def _tableau(self, problem: Any) -> Tableau:
+        """The stages of the current step."""
+        safe = self.scheme == "astable-dirk4" and self.p.safe_start and problem.step == 0
+        return TABLEAUS["lstable-dirk4" if safe else self.scheme]
+
+    def _guess(self, state: Any, dt: float, part: float = 1.0) -> numpy.ndarray:
+        """First guess at a part of the step."""
+        u_older, dt_old = self.history.u_older, self.history.dt_old
+        if not self.p.predictor or u_older is None:
+            return state.u_old
+        return state.u_old + self.p.predictor_scale * part * dt / dt_old * (state.u_old - u_older)
+
+    def _shorter(self, problem: Any, dt: float, reason: str, outcome: Outcome | None = None) -> float:
+        """Length to try after a step of length `dt`, which is undone; 0 to end the run.
+
+        Raises:
+            DidNotConverge: there is nothing left to try.
+        """
+        state = problem.state
+        shorter = problem.time_stepper.after_failure(dt)
+        last = self.p.abort_on_solve_fail or (shorter < self._dtmin() and self.p.error_on_dtmin)
+        report = "\n" + failure_report(problem, outcome, self._cuts) if last and outcome else ""
+        self._cuts.append((dt, reason))
+        if self.p.abort_on_solve_fail:
+            raise DidNotConverge(f"step {problem.step + 1} at t = {problem.time_old:g} did not converge "
+                                 f"({reason}), and abort_on_solve_fail = true{report}")
+        state.u, state.aux = state.u_old.copy(), state.aux_old.copy()
+        problem.console.cut(state.t, dt, shorter, reason)
+        state.t = problem.time_old
+        if shorter < self._dtmin():
+            message = (f"step {problem.step + 1} at t = {problem.time_old:g} did not converge with "
+                       f"dt = {dt:g} ({reason}), and dtmin = {self._dtmin():g}")
+            if self.p.error_on_dtmin:
+                raise DidNotConverge(message + report)
+            problem.console.message(message)
+            return 0.0
+        return float(shorter)
 
     # -- times -------------------------------------------------------------------------------------
     def _dtmin(self) -> float:
@@ -156,22 +242,23 @@ class Transient(Executioner):
         by_time = (problem.state.t - self.p.start_time) / (self.p.end_time - self.p.start_time)
         return max(by_time, problem.step / self.p.num_steps)
 
-    def _report(self, problem: Any, cut: bool, dt: float = 0.0) -> StepReport:
+    def _report(self, problem: Any) -> StepReport:
         return StepReport(
             problem.step,
             problem.time_old if problem.step else self.p.start_time,
-            dt,
+            self.history.dt_old,
             problem.newton_iterations,
             problem.linear_iterations,
-            cut,
+            self.history.cut,
             lambda name, t: problem.status.function(name, time=t),
             problem.status.postprocessor,
             problem.solve_seconds,
         )
 
-    def _steady(self, state: Any, dt: float) -> bool:
-        if not self.p.steady_state_detection:
+    def _steady(self, problem: Any, dt: float) -> bool:
+        p = self.p
+        if not p.steady_state_detection or problem.state.t < p.steady_state_start_time:
             return False
-        size = numpy.linalg.norm(state.u)
-        change = numpy.linalg.norm(state.u - state.u_old) / dt
-        return bool(change <= self.p.steady_state_tolerance * size)
+        change = problem.status.relative_change(p.check_aux)
+        per = dt if p.normalize_solution_diff_norm_by_dt else 1.0
+        return bool(change / per <= p.steady_state_tolerance)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from alces.params import BOOLEAN, INTEGER, STRINGS, Param
+from alces.params import BOOLEAN, INTEGER, REALS, STRING, STRINGS, Never, Param
 from alces.run.outputs import Output
 
 
@@ -20,4 +20,21 @@ class Console(Output):
         Param("output_postprocessors", BOOLEAN, False, doc="accepted"),
         Param("system_info", STRINGS, (), doc="accepted"),
         Param("max_rows", INTEGER, 15, doc="accepted: postprocessors are not printed as a table"),
+        Param("fit_mode", STRING, "ENVIRONMENT", doc="accepted: postprocessors are not printed as a table"),
+        Param("all_variable_norms", BOOLEAN, False, doc="accepted: `verbose` prints the norms per field"),
+        Param("outlier_variable_norms", BOOLEAN, True, doc="accepted: `verbose` prints the norms per field"),
+        Param("outlier_multiplier", REALS, (0.8, 2.0), doc="accepted: `verbose` prints the norms per field"),
+        Param("scientific_time", BOOLEAN, False, doc="accepted"),
+        Param("time_precision", INTEGER, None, doc="accepted"),
+        Param("print_nonlinear_residuals", BOOLEAN, True, doc="accepted"),
+        Param("print_linear_converged_reason", BOOLEAN, True, doc="accepted"),
+        Param("print_nonlinear_converged_reason", BOOLEAN, True, doc="accepted: the reason is printed"),
+        Param("print_mesh_changed_info", BOOLEAN, False, doc="accepted: the mesh does not change"),
+        Param("output_screen", BOOLEAN, True, doc="accepted: `--quiet` on the command line silences"),
+        Param("output_file", Never("the shell can copy what is printed"), False,
+              doc="write what is printed to a file"),
+        Param("libmesh_log", BOOLEAN, True, doc="accepted"),
+        Param("setup_log", BOOLEAN, None, doc="accepted"),
+        Param("solve_log", BOOLEAN, None, doc="accepted"),
+        Param("show_multiapp_name", BOOLEAN, False, doc="accepted"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from alces.output import CSVWriter, Writer
-from alces.params import BOOLEAN, Param
+from alces.params import BOOLEAN, INTEGER, STRING, Never, Param
 from alces.run.outputs import Output
 
 
@@ -19,8 +19,12 @@ class CSV(Output):
             False,
             doc="for each vector postprocessor also a file <base>_<name>_time.csv of times and step numbers",
         ),
+        Param("precision", INTEGER, 14, doc="significant digits", range="precision > 0"),
+        Param("delimiter", STRING, ",", doc="what stands between the columns"),
+        Param("sort_columns", BOOLEAN, False, doc="accepted: columns are always in alphabetical order"),
+        Param("align", Never("columns are not padded"), False, doc="pad columns to equal width"),
     )
 
     def writer(self) -> Writer:
         """See `Output.writer`."""
-        return CSVWriter(time_data=self.p.time_data)
+        return CSVWriter(self.p.precision, self.p.time_data, self.p.delimiter)

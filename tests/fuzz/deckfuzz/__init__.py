@@ -1,0 +1,1 @@
+"""Mutated decks, and what is asked of Alces about them."""
