@@ -117,7 +117,7 @@ def _run(problem: Problem, console: Console) -> None:
     )
     started = time.perf_counter()
     try:
-        problem.run()
+        problem.execute()
     finally:
         console.finish([*problem.performance.table().splitlines(),
                         f"finished at t = {problem.state.t:g} after {problem.step} steps, "

@@ -13,10 +13,9 @@ import numpy
 import xarray
 from scipy import sparse
 
-from alces.assembly import State, System, Unavailable
-from alces.hit import DeckError, DeckErrors, Location, Node, did_you_mean
+from alces.assembly import State, System
+from alces.hit import Node
 from alces.hit import load as load_deck
-from alces.mesh import MeshError
 from alces.output import Console, Field, NetCDFWriter, PerformanceLog, Snapshot, open_dataset
 from alces.ranks import Ranks
 from alces.registry import load_plugins
@@ -25,6 +24,7 @@ from alces.run.builder import Builder
 from alces.run.checkpoint import restore
 from alces.run.checkpoint_file import Content
 from alces.run.entities import gathered
+from alces.run.explained import Explained
 from alces.run.integrators import Rate, newmark, rate
 from alces.run.outputs import Output, OutputSet
 from alces.run.postprocess import Postprocessing
@@ -35,7 +35,6 @@ from alces.solve.jacobian_test import report as jacobian_report
 from alces.solve.mpi import world
 from alces.solve.newton import Newton, Outcome
 from alces.solve.options import SolverOptions
-from alces.solve.petsc_options import OptionError
 
 
 def load(path: str, *overrides: str) -> Problem:
@@ -142,7 +141,7 @@ class Problem:
             self.begin_step(self.executioner.first_dt(self))
 
     def _explained(self) -> Any:
-        return _Explained(self)
+        return Explained(self)
 
     # -- evaluation at the current state -----------------------------------------------------------
     def begin_step(self, dt: float, scheme: str | None = None, dt_old: float = 0.0,
@@ -350,64 +349,39 @@ class Problem:
         Raises:
             DidNotConverge: with what was reached; everything finished is on disk.
         """
-        if self.step and self.continues is None:
-            self._initialize()
         collected = [o for o in self._outputs if write and isinstance(o.writer(), NetCDFWriter)]
         with tempfile.TemporaryDirectory() as folder:
-            temporary = NetCDFWriter()
-            file = str(Path(folder) / "run") if not collected else collected[0].base(self.path)
-            files = OutputSet(
-                self._outputs, self.path, self.whole_mesh, self.fields(), self.path.stem, self.text,
-                self._versions,
-            )
-            if not self.ranks.first:
-                write = False
-            elif not collected:
-                files.attach(temporary, file)
-            try:
-                with self._explained():
-                    if write:
-                        files.open(self.continues)
-                        for note in files.notes:
-                            self.console.warning(note)
-                    self.executioner.run(self, files)
-            finally:
-                self.continues = None
-                with self.performance.timer("output"):
-                    files.close()
-                if self._newton is not None:
-                    self._newton.destroy()
-                    self._newton = None
+            file = collected[0].base(self.path) if collected else str(Path(folder) / "run")
+            self.execute(write, "" if collected else file)
             return open_dataset(file + ".nc").load() if self.ranks.first else xarray.Dataset()
 
+    def execute(self, write: bool = True, also: str = "") -> None:
+        """Run to the end.
 
-class _Explained:
-    """Turns what physics raises about missing properties and the like into a deck error."""
+        Args:
+            write: False to write none of the deck's files.
+            also: path without suffix of a NetCDF file of every step besides those.
 
-    def __init__(self, problem: Problem):
-        self.problem = problem
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
-        if isinstance(error, DeckError) and not isinstance(error, DeckErrors):
-            raise DeckErrors([error]) from error
-        if isinstance(error, MeshError):
-            place = self.problem.deck.children["Mesh"].location
-            raise DeckErrors([DeckError(f"[Mesh]: {error}", place)]) from error
-        if isinstance(error, OptionError):
-            raise DeckErrors([DeckError(str(error), self._place_of_option(str(error)))]) from error
-        if isinstance(error, Unavailable):
-            asked, deck = error.asked_by, self.problem.deck
-            place = asked.p.location_of() if asked else deck.children.get("Materials", deck).location
-            where = f"[{asked.system}/{asked.name}]: " if asked else ""
-            hint = did_you_mean(error.name, error.known)
-            raise DeckErrors([DeckError(where + error.message, place, hint)]) from error
-
-    def _place_of_option(self, message: str) -> Location | None:
-        """Where the deck gives PETSc a value that the message names; None for the command line."""
-        for thing in (self.problem._preconditioner, self.problem.executioner):
-            if thing is not None and any(value in message.split() for value in thing.p.petsc_options_value):
-                return thing.p.location_of("petsc_options_value")
-        return None
+        Raises:
+            DidNotConverge: with what was reached; everything finished is on disk.
+        """
+        if self.step and self.continues is None:
+            self._initialize()
+        files = OutputSet(self._outputs, self.path, self.whole_mesh, self.fields(), self.path.stem, self.text,
+                          self._versions)
+        if also and self.ranks.first:
+            files.attach(NetCDFWriter(), also)
+        try:
+            with self._explained():
+                if write and self.ranks.first:
+                    files.open(self.continues)
+                    for note in files.notes:
+                        self.console.warning(note)
+                self.executioner.run(self, files)
+        finally:
+            self.continues = None
+            with self.performance.timer("output"):
+                files.close()
+            if self._newton is not None:
+                self._newton.destroy()
+                self._newton = None

@@ -58,12 +58,14 @@ class Blocks:
         return self.kinds
 
     def _kind(self, i: int, matrix: sparse.csr_matrix) -> str:
+        from petsc4py import PETSc
+
         rows = matrix[self._own[self.members[i]]]
         kind = block_kind(rows[:, self._own[self.members[i]]])
         if kind != "cholesky" or self.counts[i] < self._multigrid_from:
             return kind
-        if len(self.groups[i]) == 1:
-            return "multigrid"
+        if len(self.groups[i]) == 1:  # smoothed aggregation fails where coefficients jump
+            return "multigrid" if PETSc.Sys.hasExternalPackage("hypre") else kind
         motions = self._motions[i]
         return "elastic multigrid" if motions is not None and elastic(rows, motions) else kind
 

@@ -14,7 +14,10 @@ MULTIGRID = {
 }
 """Conjugate gradients with classical multigrid, for a scalar block with jumping coefficients."""
 
-ELASTIC_MULTIGRID = {"ksp_type": "cg", "ksp_rtol": "1e-2", "ksp_max_it": "60", "pc_type": "gamg"}
+ELASTIC_MULTIGRID = {
+    "ksp_type": "cg", "ksp_rtol": "1e-2", "ksp_max_it": "60", "pc_type": "gamg",
+    "pc_gamg_reuse_interpolation": "false",  # that of the elastic matrix fails where plastic flow has begun
+}
 """Conjugate gradients with smoothed aggregation, for displacements: it is told the rigid-body modes."""
 
 
