@@ -136,3 +136,47 @@ def test_periodic_by_names_and_translation(problem):
                 " secondary = top\n translation = '1 0 0'\n []\n []\n[]"
             )
         )
+
+
+@pytest.mark.parametrize("primary", ["left", "right"])
+def test_of_tied_nodes_the_primary_one_has_the_initial_value(problem, primary):
+    secondary, shift = {"left": ("right", "1 0 0"), "right": ("left", "-1 0 0")}[primary]
+    p = problem(f"""
+[Mesh]
+  type = GeneratedMesh
+  dim = 1
+  nx = 4
+[]
+[Variables]
+  [u]
+  []
+[]
+[ICs]
+  [u]
+    type = FunctionIC
+    variable = u
+    function = '2 + x'
+  []
+[]
+[Kernels]
+  [u]
+    type = Reaction
+    variable = u
+  []
+[]
+[BCs]
+  [Periodic]
+    [x]
+      variable = u
+      primary = {primary}
+      secondary = {secondary}
+      translation = '{shift}'
+    []
+  []
+[]
+[Executioner]
+  type = Steady
+[]
+""")
+    ends = p.snapshot().node["u"][[0, 4]]
+    assert ends.tolist() == ([2.0, 2.0] if primary == "left" else [3.0, 3.0])

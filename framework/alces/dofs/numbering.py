@@ -47,6 +47,7 @@ class DofMap:
             several unknowns, the values at all nodes come first.
         field: (n,) variable index of each unknown.
         ghosts: which of them this process owns.
+        merged: as given.
     """
 
     def __init__(
@@ -56,7 +57,7 @@ class DofMap:
         self.mesh = mesh
         self.variables = tuple(variables)
         self.index = {v.name: i for i, v in enumerate(variables)}
-        merged = merged or {}
+        self.merged = merged = merged or {}
         cache: dict = {}
         self.layouts = [self._layout(v, merged.get(v.name), cache) for v in variables]
         self.dofs, self.n = self._number(merged)

@@ -118,6 +118,8 @@ def apply_initial_conditions(system: System, state: State) -> None:
         index = dofmap.index[name]
         if dofmap.layouts[index].space.nodal:
             nodes = nodes_of(system, condition)
+            if name in dofmap.merged:  # of tied nodes the one that carries the unknown comes last, and wins
+                nodes = nodes[numpy.argsort(dofmap.merged[name][nodes] == nodes, kind="stable")]
             dofs = dofmap.dofs[index][nodes]
             values = numpy.broadcast_to(condition.value(NodePoints(model, state, nodes)), (len(nodes), 1))[
                 :, 0
