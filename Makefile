@@ -8,11 +8,11 @@ export OPENBLAS_NUM_THREADS := 1
 export MKL_NUM_THREADS := 1
 export PYTHON
 
-.PHONY: help setup demo test lint bench clean
+.PHONY: help setup demo test lint bench verification clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 setup:  ## make .venv with PETSc and everything else; costs nothing when it is there
 	@$(PYTHON) .ci/setup.py
@@ -30,6 +30,10 @@ test: lint  ## lint, then all tests
 
 bench: setup  ## measure assembly against factorisation on the coupled5 system
 	@$(BIN)/python benchmarks/run.py
+
+verification: setup  ## measure the orders of convergence and write them to docs/verification.md
+	@ALCES_VERIFICATION=write $(BIN)/python -m pytest tests/verification/test_orders.py \
+		tests/verification/test_time_orders.py tests/verification/test_closed_forms.py
 
 clean:  ## remove .venv and everything that was built or cached
 	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,7 +1,8 @@
 """What the PFHub decks cost and find, as a table: `python benchmarks/pfhub.py [1a 7a ...]`.
 
-`--add name=value` (several times) passes overrides to the decks, `--to FOLDER` keeps their files there. Published
-costs are wall seconds x cores of other codes on other machines: only orders of magnitude mean anything.
+`--add name=value` (several times) passes overrides to the decks, `--to FOLDER` keeps their files there.
+Published costs are wall seconds x cores of other codes on other machines: only orders of magnitude mean
+anything.
 """
 from __future__ import annotations
 

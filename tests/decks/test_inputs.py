@@ -25,6 +25,8 @@ def test_every_deck_is_listed_here_or_in_the_verification_tests() -> None:
     for deck in (INPUTS / "reference").glob("*.i"):
         if deck.name != "electrochemistry_cell.i":  # included by cell.i and R0.i
             assert deck.stem in here + there, deck.name
+    for deck in (INPUTS / "pfhub").glob("*.i"):
+        assert f'"{deck.stem}"' in there, deck.name
 
 
 def test_diffusion_follows_the_decaying_cosine(tmp_path: Path) -> None:

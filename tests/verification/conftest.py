@@ -1,14 +1,18 @@
-"""Running decks, and the table of measured convergence orders."""
+"""Running decks, and the tables of measured orders of convergence."""
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 from alces.run import load
 
-ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(Path(__file__).parent))
+
+from manufactured import page
 
 
 @pytest.fixture
@@ -36,30 +40,43 @@ def final():
     return run
 
 
+@pytest.fixture
+def text_final(tmp_path, final):
+    """Function (text of a deck) -> {postprocessor: value at the end}."""
+
+    def run(text: str) -> dict[str, float]:
+        deck = tmp_path / "deck.i"
+        deck.write_text(text)
+        return final(deck)
+
+    return run
+
+
 @pytest.fixture(scope="session")
-def _table():
-    rows: dict[str, str] = {}
-    yield rows
-    file = ROOT / "build" / "orders.md"
-    old = file.read_text().splitlines()[2:] if file.is_file() else []
-    known = {line.split("|")[1].strip(): line for line in old} | rows
-    file.parent.mkdir(exist_ok=True)
-    head = ["| case | fitted order | at least |", "|---|---|---|"]
-    file.write_text("\n".join([*head, *(known[case] for case in sorted(known))]) + "\n")
+def _tables():
+    """Rows of docs/verification.md that this run has measured; ALCES_VERIFICATION=write puts them there."""
+    measured: dict[str, dict[str, str]] = {}
+    yield measured
+    if os.environ.get("ALCES_VERIFICATION") == "write":
+        page.write(measured)
+
+
+@pytest.fixture(scope="session")
+def _committed():
+    return page.tables()
 
 
 @pytest.fixture
-def order(_table):
-    """Function (case, sizes, errors, expected): fits the order, notes it, asserts that it is high enough.
+def order(_tables, _committed):
+    """Function (table, case, counts, (errors, expected order), ...): fits the orders, asserts that they are
+    right and that docs/verification.md says the same."""
 
-    The order is the slope of the least-squares line through the logarithms; 0.15 is allowed for the terms of
-    higher order that the coarse meshes still show.
-    """
+    def measure(table: str, case: str, counts, *measured, above: float = page.TOLERANCE) -> None:
+        fits = [page.fit(case, counts, errors, expected, above) for errors, expected in measured]
+        row = page.row(case, counts, fits)
+        _tables.setdefault(table, {})[case] = row
+        if os.environ.get("ALCES_VERIFICATION") != "write":
+            old = _committed[table].get(case)
+            assert not page.differs(old, row), f"measured: {row}\nin the page: {old}\nrun `make verification`"
 
-    def fit(case: str, sizes, errors, expected: float) -> float:
-        slope = float(np.polyfit(np.log(sizes), np.log(errors), 1)[0])
-        _table[case] = f"| {case} | {slope:.2f} | {expected:g} |"
-        assert slope >= expected - 0.15, f"{case}: order {slope:.2f}, errors {errors}"
-        return slope
-
-    return fit
+    return measure

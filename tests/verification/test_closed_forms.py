@@ -21,10 +21,9 @@ def test_kink_at_rest(final, order):
     energy, width = math.sqrt(2 * w * kappa) / 6, 2 * math.log(9) / math.sqrt(2 * w / kappa)
     sizes = (50, 100, 200)
     found = [final(DECKS / "V1_kink.i", f"nx={n}", "Executioner/dt=0.5") for n in sizes]
-    h = [0.8 / n for n in sizes]
-    order("V1 kink: energy", h, [f["energy"] - energy for f in found], 2)
-    order("V1 kink: width", h, [f["width"] - width for f in found], 2)
-    order("V1 kink: profile, L2", h, [f["error"] for f in found], 2)
+    order("closed", "kink at rest: energy", sizes, ([f["energy"] - energy for f in found], 2))
+    order("closed", "kink at rest: width", sizes, ([f["width"] - width for f in found], 2))
+    order("closed", "kink at rest: profile, L2", sizes, ([f["error"] for f in found], 2))
     # h = 4 nm is 0.25 of the length 1/k: with (k h)^2/12 = 0.5 %
     assert found[-1]["energy"] == pytest.approx(energy, rel=5e-3)
     assert found[-1]["width"] == pytest.approx(width, rel=1.1e-2)
@@ -63,9 +62,9 @@ def test_series_resistance_and_boltzmann_profile(conductivity, current, final, o
     """V3: i = 2/int(dx/sigma) and c(0) = exp(2) whatever the conductivity."""
     sizes = (200, 400, 800, 1600)
     found = [final(DECKS / "V3_series.i", f"nx={n}", f"sigma_GB={conductivity}") for n in sizes]
-    h = [1.0 / n for n in sizes]
-    order(f"V3 sigma_GB = {conductivity}: current", h, [abs(f["current"] - current) for f in found], 2)
-    order(f"V3 sigma_GB = {conductivity}: c(0)", h, [abs(f["c_left"] - math.exp(2)) for f in found], 2)
+    case = f"layers in series, sigma_GB = {conductivity}"
+    for what, name, exact in (("current", "current", current), ("c at the electrode", "c_left", math.exp(2))):
+        order("closed", f"{case}: {what}", sizes, ([abs(f[name] - exact) for f in found], 2))
     assert found[-1]["current"] == pytest.approx(current, rel=1e-4)
     assert found[-1]["c_left"] == pytest.approx(math.exp(2), rel=1e-5)
 
