@@ -63,7 +63,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[tu
                 run_list(Path(FOLDER).resolve(), variant, out)
         found = {(case["specdir"], case["test"]): case for case in json.loads(out.read_text())}
         if variant == "split":  # else nothing was tested
-            assert len(out.with_suffix(".log").read_text().splitlines()) > len(found) / 3
+            assert len(out.with_suffix(".log").read_text().splitlines()) > len(found) / 4
         return found
 
     return of

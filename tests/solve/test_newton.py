@@ -84,6 +84,16 @@ def test_a_singular_matrix(small):
     assert out.reason  # which one depends on the factorisation: a failure, not a number, or no convergence
 
 
+def test_a_singular_matrix_does_not_spoil_the_next_solve(small):
+    matrix = [[0.0, 0.0], [0.0, 0.0]]
+    system = small(lambda x: x - 1.0, lambda x: matrix, [0, 0])
+    for _ in range(3):
+        assert not system.solve([0.0, 5.0]).converged
+    matrix[:] = [[1.0, 0.0], [0.0, 1.0]]
+    out = system.solve([0.0, 5.0])
+    assert out.converged and out.x.tolist() == [1.0, 1.0]
+
+
 def test_reasons_in_words():
     assert in_words(3, 2) == "residual below the relative tolerance"
     assert in_words(-3, -5) == "the linear solver failed: breakdown of the Krylov method"

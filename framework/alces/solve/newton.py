@@ -21,6 +21,7 @@ from alces.solve.spread import Spread
 
 _OUT_OF_MEMORY = 55  # PETSC_ERR_MEM
 _NO_DECREASE = -6  # SNES_DIVERGED_LINE_SEARCH
+_NO_FACTORS = -11  # KSP_DIVERGED_PC_FAILED
 _numbers = itertools.count()
 
 
@@ -130,6 +131,8 @@ class Newton:
         out = self._history = Outcome(x, False, "", 0, 0, list(norms))
         self._failure = None
         self._damping = 1.0
+        if self._snes is None:  # the last attempt has left it in no state to go on
+            self._prepare(x)
         if line_search != self._line_search:
             PETSc.Options(self._snes.getOptionsPrefix()).setValue("snes_linesearch_type", line_search)
             self._snes.setFromOptions()
@@ -143,6 +146,7 @@ class Newton:
                 raise MemoryError("PETSc could not allocate what a solve needs") from error
             if self._failure is None:
                 out.reason = f"PETSc error {error.ierr}: {_first_line(error)}"
+                self.destroy()
                 return out
         if self._failure is not None:
             raise self._failure
@@ -157,6 +161,8 @@ class Newton:
             out.converged, out.reason = True, "Newton update at rounding level"
         out.iterations = self._snes.getIterationNumber()
         out.linear_iterations = self._snes.getLinearSolveIterations()
+        if self._snes.getKSP().getConvergedReason() == _NO_FACTORS:
+            self.destroy()
         return out
 
     def memory(self) -> dict[str, float]:
@@ -169,7 +175,7 @@ class Newton:
 
     def unused_options(self) -> list[str]:
         """PETSc options of the settings that PETSc has not read so far."""
-        return unused(self._prefix, self.options.petsc)
+        return unused(self._prefix, self.options.petsc) if self._snes is not None else []
 
     def destroy(self) -> None:
         """Free PETSc's objects."""
