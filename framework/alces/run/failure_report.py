@@ -165,12 +165,12 @@ def _advice(problem: Any, reason: str, bad: bool) -> str:
     if bad:
         return ("see what a logarithm, a root, a power or a division there meets, and bound it in the "
                 "formula; a shorter dt keeps the fields in their range")
+    floating = _floating(problem)  # not every factorisation notices
+    if floating:
+        names = " and ".join(f"'{name}'" for name in floating)
+        return (f"adding a constant to {names} changes nothing, so the matrix is singular: prescribe a "
+                "value somewhere (for displacements: hold the body)")
     if "linear solver failed" in reason or "singular" in reason:
-        floating = _floating(problem)
-        if floating:
-            names = " and ".join(f"'{name}'" for name in floating)
-            return (f"adding a constant to {names} changes nothing, so the matrix is singular: prescribe a "
-                    "value somewhere (for displacements: hold the body)")
         if not problem.direct:
             return "solve directly: no -pc_type, or -pc_type lu"
         return ("the matrix is singular or nearly so: is there a variable without equation, a property that "

@@ -15,9 +15,9 @@ MASS_DOMINATED = 0.5
 RIGID = 1e-6
 """Median force of a rigid motion, relative to that of its parts, below which a block is elastic."""
 
-PATIENCE, ROUNDED = 5, 1e-2
-"""Iterations without progress after which a reduction of the residuals by this factor is taken for all that
-rounding allows."""
+PATIENCE, ROUNDING = 5, 100.0 * numpy.finfo(float).eps
+"""Iterations without progress after which residuals are accepted that are below this part of the terms that
+they are the sums of."""
 
 
 _CONVERGED, _TOO_MANY, _BREAKDOWN, _NOT_A_NUMBER = 2, -3, -5, -9  # PETSc's KSPConvergedReason
@@ -132,7 +132,10 @@ class Blocks:
         if left <= rtol:
             return _CONVERGED
         if iteration - self._best[0] >= PATIENCE:
-            return _CONVERGED if self._best[1] <= ROUNDED else _BREAKDOWN
+            x = ksp.buildSolution().getArray(readonly=1)
+            terms = self.spread.norms(self.spread.terms(x), self.members)
+            rounded = (norms <= rtol * self._largest) | (norms <= ROUNDING * terms)
+            return _CONVERGED if rounded.all() else _BREAKDOWN
         return _TOO_MANY if iteration >= max_it else 0
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy
+from scipy import sparse
 
 from alces.dofs import Ghosts
 
@@ -28,6 +29,7 @@ class Spread:
         self.comm = PETSc.COMM_WORLD if self.many else PETSc.COMM_SELF
         self.n_own = int(ghosts.own.sum())
         self._arrays: tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]
+        self._columns: numpy.ndarray  # of the entries, by this process's own count
         self.entries: numpy.ndarray | slice = slice(None)
 
     def vector(self) -> Any:
@@ -63,6 +65,7 @@ class Spread:
 
         indptr, indices = structure
         if not self.many:
+            self._columns = indices
             self._arrays = (indptr.astype(PETSc.IntType), indices.astype(PETSc.IntType), data.copy())
             return PETSc.Mat().createAIJWithArrays((self.n_own, self.n_own), self._arrays, comm=self.comm)
         length = numpy.diff(indptr)
@@ -71,6 +74,7 @@ class Spread:
         columns = self.ghosts.numbers[indices[entries]]
         order = numpy.lexsort((columns, row[entries]))
         self.entries = entries[order]
+        self._columns = indices[self.entries]
         starts = numpy.concatenate([[0], numpy.cumsum(length[self.rows])])
         integer = PETSc.IntType
         self._arrays = (starts.astype(integer), columns[order].astype(integer), data[self.entries])
@@ -85,6 +89,12 @@ class Spread:
         else:
             matrix.stateIncrease()
         matrix.assemble()
+
+    def terms(self, own: numpy.ndarray) -> numpy.ndarray:
+        """Sums of the magnitudes of the terms of each row of the matrix times a vector of own unknowns."""
+        starts, _, data = self._arrays
+        shape = (self.n_own, len(self.ghosts.own))
+        return sparse.csr_matrix((abs(data), self._columns, starts), shape) @ abs(self.complete(own))
 
     def norms(self, own: numpy.ndarray, members: Sequence[numpy.ndarray]) -> numpy.ndarray:
         """2-norm of each group of unknowns over all processes."""
