@@ -197,5 +197,7 @@ def alces_objects() -> list[type]:
 @hookimpl
 def alces_aliases() -> dict[str, str]:
     """Earlier names of types."""
-    return {"SideFluxAverage": "SideDiffusiveFluxAverage", "SideFluxIntegral": "SideDiffusiveFluxIntegral",
+    return {"FunctionPresetBC": "FunctionDirichletBC", "NumElements": "NumElems",
+            "PresetBC": "DirichletBC", "SideFluxAverage": "SideDiffusiveFluxAverage",
+            "SideFluxIntegral": "SideDiffusiveFluxIntegral",
             "VolumeHistogram": "VariableValueVolumeHistogram"}

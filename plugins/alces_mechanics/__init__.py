@@ -39,6 +39,7 @@ def alces_objects() -> Iterable[type]:
     from alces_mechanics.kernels.stress_divergence_rz_tensors import StressDivergenceRZTensors
     from alces_mechanics.kernels.stress_divergence_tensors import StressDivergenceTensors
     from alces_mechanics.kernels.weak_plane_stress import WeakPlaneStress
+    from alces_mechanics.materials.composite_eigenstrain import CompositeEigenstrain
     from alces_mechanics.materials.composite_elasticity_tensor import CompositeElasticityTensor
     from alces_mechanics.materials.compute_axisymmetric_rz_incremental_strain import (
         ComputeAxisymmetricRZIncrementalStrain,
@@ -55,6 +56,9 @@ def alces_objects() -> Iterable[type]:
     )
     from alces_mechanics.materials.compute_elasticity_tensor import ComputeElasticityTensor
     from alces_mechanics.materials.compute_extra_stress_constant import ComputeExtraStressConstant
+    from alces_mechanics.materials.compute_finite_strain_elastic_stress import (
+        ComputeFiniteStrainElasticStress,
+    )
     from alces_mechanics.materials.compute_incremental_small_strain import ComputeIncrementalSmallStrain
     from alces_mechanics.materials.compute_instantaneous_thermal_expansion_function_eigenstrain import (
         ComputeInstantaneousThermalExpansionFunctionEigenstrain,
@@ -85,6 +89,7 @@ def alces_objects() -> Iterable[type]:
     from alces_mechanics.materials.compute_variable_isotropic_elasticity_tensor import (
         ComputeVariableIsotropicElasticityTensor,
     )
+    from alces_mechanics.materials.compute_volumetric_eigenstrain import ComputeVolumetricEigenstrain
     from alces_mechanics.materials.isotropic_plasticity_stress_update import IsotropicPlasticityStressUpdate
     from alces_mechanics.materials.power_law_creep_stress_update import PowerLawCreepStressUpdate
     from alces_mechanics.materials.rank_two_cartesian_component import RankTwoCartesianComponent
@@ -112,7 +117,10 @@ def alces_objects() -> Iterable[type]:
         PresetAcceleration,
         PresetDisplacement,
         PresetVelocity,
+        CompositeEigenstrain,
         CompositeElasticityTensor,
+        ComputeFiniteStrainElasticStress,
+        ComputeVolumetricEigenstrain,
         ComputeEigenstrainFromInitialStress,
         ComputeExtraStressConstant,
         ComputeInterfaceStress,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from alces.hit import DeckError, Location, Node
@@ -25,6 +26,27 @@ def add(deck: Node, path: str, location: Location | None, /, **parameters: Any) 
 def coord_type(deck: Node) -> str:
     """The coordinate system that the deck asks for."""
     return (deck.get("Problem/coord_type") or "XYZ").upper()
+
+
+def eigenstrains_of(deck: Node, blocks: Sequence[str], base_name: str) -> tuple[str, ...]:
+    """Names of the eigenstrains that the deck's materials on these blocks provide, but for the parts of others.
+
+    Materials and blocks without names of blocks are everywhere.
+    """
+    materials = deck.find("Materials")
+    found: dict[str, None] = {}
+    parts: set[str] = set()
+    for material in materials.children.values() if materials else ():
+        where = (material.get("block") or "").split()
+        if where and blocks and not set(where) & set(blocks):
+            continue
+        if (material.get("base_name") or "") != base_name:
+            continue
+        parts.update((material.get("input_eigenstrain_names") or "").split())
+        if name := material.get("eigenstrain_name"):
+            parts.update((material.get("tensors") or "").split())
+            found[name] = None
+    return tuple(name for name in found if name not in parts)
 
 
 STRESS_DIVERGENCE = {

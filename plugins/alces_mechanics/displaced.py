@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from alces.ad import Vector
+from alces.ad import Tensor, Vector
 from alces.physics import Points
 
 
@@ -25,6 +25,15 @@ def displaced_normal(q: Points) -> Vector:
         return q.normal
     normal = Vector(*q.normal)
     return Vector(*(Vector(*row).dot(normal) for row in _cofactors(q)))
+
+
+def on_displaced_mesh(q: Points, stress: Tensor) -> Tensor:
+    """What the gradient at rest of a test function sees of a stress that meets its displaced gradient: the
+    first Piola-Kirchhoff stress det(F) s F^-T of the Cauchy stress s."""
+    if not q.displacements:
+        return stress
+    columns = list(zip(*_cofactors(q), strict=True))
+    return Tensor([[Vector(*stress[i]).dot(Vector(*column)) for column in columns] for i in range(3)])
 
 
 def _deformation(q: Points) -> list[list[Any]]:

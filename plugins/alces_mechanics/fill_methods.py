@@ -30,6 +30,26 @@ def _nine(c: Sequence[float]) -> Matrix:
     return _blocks([[c[0], c[1], c[2]], [c[1], c[3], c[4]], [c[2], c[4], c[5]]], c[6:])
 
 
+def _axisymmetric(c: Sequence[float]) -> Matrix:
+    return _nine((c[0], c[1], c[2], c[0], c[2], c[3], c[4], c[4], 0.5 * (c[0] - c[1])))
+
+
+def _principal(c: Sequence[float]) -> Matrix:
+    normal = [list(c[3 * i : 3 * i + 3]) for i in range(3)]
+    if any(normal[i][j] != normal[j][i] for i in range(3) for j in range(i)):
+        raise ValueError("the matrix of an elastic material must be symmetric")
+    return _blocks(normal, [0.0] * 3)
+
+
+def _orthotropic(c: Sequence[float]) -> Matrix:
+    young, shear, (ba, ca, cb) = c[:3], c[3:6], c[6:]
+    compliance = numpy.diag([1.0 / e for e in young])
+    for i, j, poisson in ((0, 1, ba), (0, 2, ca), (1, 2, cb)):
+        compliance[i, j] = compliance[j, i] = -poisson / young[j]
+    ab, bc, ca = shear
+    return _blocks(numpy.linalg.inv(compliance).tolist(), [bc, ca, ab])
+
+
 def _blocks(normal: Matrix, shear: Sequence[float]) -> Matrix:
     matrix = [[0.0] * 6 for _ in range(6)]
     for i in range(3):
@@ -50,6 +70,9 @@ def _twenty_one(c: Sequence[float]) -> Matrix:
 FILL: dict[str, tuple[int, Callable[[Sequence[float]], Matrix]]] = {
     "symmetric9": (9, _nine),
     "symmetric21": (21, _twenty_one),
+    "axisymmetric_rz": (5, _axisymmetric),
+    "orthotropic": (9, _orthotropic),
+    "principal": (9, _principal),
     "symmetric_isotropic": (2, _isotropic),
     "symmetric_isotropic_E_nu": (2, _young_poisson),
 }
@@ -57,7 +80,9 @@ FILL: dict[str, tuple[int, Callable[[Sequence[float]], Matrix]]] = {
 
 symmetric9: C11 C12 C13 C22 C23 C33 C44 C55 C66 (an orthotropic material in its own axes); symmetric21: the
 upper triangle, row by row, in the order xx yy zz yz xz xy; symmetric_isotropic: lambda, mu;
-symmetric_isotropic_E_nu: E, nu.
+symmetric_isotropic_E_nu: E, nu; axisymmetric_rz: C11 C12 C13 C33 C44 of a material that is isotropic about
+its axis z; principal: C11 C12 C13 C21 C22 C23 C31 C32 C33 of a material without shear stiffness; orthotropic:
+E_a E_b E_c G_ab G_bc G_ca nu_ba nu_ca nu_cb, nu_ba being the contraction along a of a bar pulled along b.
 """
 
 

@@ -25,6 +25,13 @@ ON_DISPLACED_MESH = Param(
     doc="whether volume and area are those of the displaced mesh, if there is one ([Mesh] or [GlobalParams] "
     "with displacements)",
 )
+EQUILIBRIUM_DISPLACED = Param(
+    "use_displaced_mesh",
+    BOOLEAN,
+    False,
+    doc="whether the equilibrium is that of the displaced mesh, if there is one ([Mesh] or [GlobalParams] "
+    "with displacements); strains stay small strains",
+)
 LOCKING_CORRECTION = Param(
     "volumetric_locking_correction",
     BOOLEAN,
@@ -69,6 +76,12 @@ def refuse(owner: Object, parameter: str, reason: str) -> None:
 def check_small_strain(owner: Object) -> None:
     """Complain about `use_displaced_mesh = true`."""
     refuse(owner, "use_displaced_mesh", "finite strain is not part of this code, only small strain is")
+
+
+def check_displaced_mesh(owner: Object) -> None:
+    """Complain about the displaced mesh together with `volumetric_locking_correction`."""
+    if owner.p.volumetric_locking_correction:
+        refuse(owner, "use_displaced_mesh", "volumetric_locking_correction is for the mesh at rest")
 
 
 def check_locking_correction(owner: Object) -> None:

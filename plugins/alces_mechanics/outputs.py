@@ -10,6 +10,7 @@ _TENSORS = {
     "mechanical_strain": "mechanical_strain",
     "elastic_strain": "elastic_strain",
     "plastic_strain": "plastic_strain",
+    "creep_strain": "creep_strain",
 }
 _AXES = "xyz"
 _STRESS_SCALARS = {
@@ -71,5 +72,10 @@ OUTPUTS: dict[str, Output] = {
         for word, component in (("axial", "AxialStress"), ("hoop", "HoopStress"), ("radial", "RadialStress"))
     },
     "effective_plastic_strain": Output("plastic_strain", "EffectivePlasticStrain"),
+    "effective_creep_strain": Output("creep_strain", "EffectiveStrain"),
+    **{
+        f"l2norm_{tensor}": Output(tensor, "L2norm")
+        for tensor in ("mechanical_strain", "elastic_strain", "plastic_strain", "creep_strain")
+    },
 }
 """Word -> what it stands for."""

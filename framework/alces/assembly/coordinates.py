@@ -14,7 +14,7 @@ class Coordinates:
     """What volume and area elements are multiplied by.
 
     Attributes:
-        kind: ``"XYZ"``; ``"RZ"``: 2-D, 2 pi r; ``"RSPHERICAL"``: 1-D, 4 pi r^2 with r = x.
+        kind: ``"XYZ"``; ``"RZ"``: 1-D or 2-D, 2 pi r; ``"RSPHERICAL"``: 1-D, 4 pi r^2 with r = x.
         radial: coordinate that is the radius in RZ: 0 for x (the symmetry axis is y), 1 for y.
     """
 

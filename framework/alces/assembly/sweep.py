@@ -46,9 +46,11 @@ class Reduce:
     (``collect``), or one per cell (``cells``)."""
 
     def __init__(
-        self, integrand: Callable[[CellPoints], Any], reduction: str, wants: Callable[[Domain], bool]
+        self, integrand: Callable[[CellPoints], Any], reduction: str, wants: Callable[[Domain], bool],
+        chooser: Callable[[CellPoints], Any] | None = None,
     ):
         self.integrand, self.reduction, self.wants = integrand, reduction, wants
+        self.chooser = chooser
         self._sum = self._volume = 0.0
         self._values: list[numpy.ndarray] = []
 
@@ -64,8 +66,10 @@ class Reduce:
         elif self.reduction == "cells":
             self._values.append(values[:, 0])
         elif values.size:
-            best = values.max() if self.reduction == "maximum" else values.min()
-            self._values.append(numpy.atleast_1d(best))
+            by = self.chooser(q) if self.chooser is not None else None
+            by = values if by is None else at_points(by, q)[own]
+            best = self._pick(by)
+            self._values.append(numpy.array([by.flat[best], values.flat[best]]))
 
     def result(self, ranks: Ranks) -> Any:
         """The reduced number (an array for ``collect`` and ``cells``); NaN for an extreme or average over
@@ -76,12 +80,15 @@ class Reduce:
                 return float(total)
             return float(total / volume) if volume else numpy.nan
         parts = [values for each in ranks.everyone(self._values) for values in each]
-        found = numpy.concatenate([numpy.empty(0), *parts])
         if self.reduction in ("collect", "cells"):
-            return found
-        if not found.size:
+            return numpy.concatenate([numpy.empty(0), *parts])
+        if not parts:
             return numpy.nan
-        return float(found.max() if self.reduction == "maximum" else found.min())
+        return float(parts[self._pick(numpy.array([by for by, _ in parts]))][1])
+
+    def _pick(self, by: numpy.ndarray) -> int:
+        """Where the extreme value is."""
+        return int(by.argmax() if self.reduction == "maximum" else by.argmin())
 
 
 class Project:

@@ -87,13 +87,17 @@ def hermite_space(mesh: Mesh) -> HermiteSpace:
     for block in mesh.blocks:
         if _CELLS.get(block.cell_type) != dim:
             raise ValueError(f"family HERMITE needs EDGE2 or QUAD4 cells, but there are {block.cell_type}")
+        if not len(block):
+            continue
         corners = mesh.points[block.cells][:, :, :dim]
         size = numpy.ptp(corners, axis=1)
         expected = corners[:, :1] + 0.5 * (1.0 + reference_cell(block.cell_type).nodes) * size[:, None]
         if numpy.abs(corners - expected).max() > _EQUAL * size.max():
             raise ValueError("family HERMITE needs cells along the axes")
         sizes.append(size)
-    every = numpy.concatenate(sizes)
+    every = numpy.concatenate([numpy.empty((0, dim)), *sizes])
+    if not len(every):  # a part of a mesh without cells
+        return HermiteSpace(size=(1.0,) * dim)
     if numpy.ptp(every, axis=0).max() > _EQUAL * every.max():
         raise ValueError("family HERMITE needs cells of equal size")
     return HermiteSpace(size=tuple(float(a) for a in every.mean(axis=0)))

@@ -1,6 +1,7 @@
 """Functions of space and time."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from alces.ad import Vector
@@ -20,6 +21,10 @@ class Function(Object):
     def value(self, q: Points) -> Any:
         """Values at ``q.x, q.y, q.z, q.t``, broadcasting with ``q.x``."""
         raise NotImplementedError(f"{type(self).__name__} defines no value")
+
+    def knots(self) -> Sequence[float]:
+        """Times at which the function has a corner or jump; none if it is smooth in time."""
+        return ()
 
     def gradient(self, q: Points) -> Vector:
         """Gradient in space at the points."""

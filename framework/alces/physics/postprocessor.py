@@ -63,6 +63,10 @@ class ElementPostprocessor(Postprocessor):
         """What is integrated and divides the integral of `integrand` if the reduction is ``"quotient"``."""
         return 1.0
 
+    def chooser(self, q: Points) -> Any:
+        """What chooses the point of an extreme value if it is not the integrand itself; None if it is."""
+        return None
+
 
 class SidePostprocessor(Postprocessor):
     """Reduces `integrand` over the quadrature points of boundaries; ``q.normal`` is the outward normal.

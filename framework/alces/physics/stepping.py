@@ -1,7 +1,7 @@
 """Choice of the time step."""
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -22,6 +22,8 @@ class StepReport:
         seconds: wall-clock time of its solve.
         function: value of a deck function (or number) at a time, at the origin.
         postprocessor: current value of a postprocessor.
+        knots: times at which a deck function has a corner or jump; none if it is smooth.
+        tolerance: distance in time that counts as none.
     """
 
     step: int
@@ -33,6 +35,8 @@ class StepReport:
     function: Callable[[str | float, float], float]
     postprocessor: Callable[[str | float], float]
     seconds: float = 0.0
+    knots: Callable[[str | float], Sequence[float]] = lambda name: ()
+    tolerance: float = 0.0
 
 
 class TimeStepper(Object):
@@ -48,6 +52,10 @@ class TimeStepper(Object):
     def next(self, report: StepReport) -> float:
         """Length of the step after the one in `report`."""
         raise NotImplementedError(f"{type(self).__name__} chooses no step")
+
+    def accepts(self, dt: float, report: StepReport) -> bool:
+        """Whether a converged step of length `dt` may stand; otherwise it counts as failed."""
+        return True
 
     def after_failure(self, dt: float) -> float:
         """Length to try after a step of length `dt` failed."""

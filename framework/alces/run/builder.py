@@ -28,6 +28,7 @@ from alces.run.systems import (
     ORDERS,
     PERIODIC_PARAMS,
     PREDICTOR_PARAMS,
+    PREDICTOR_SKIPS,
     PROBLEM_PARAMS,
     QUADRATURE_ORDERS,
     QUADRATURE_PARAMS,
@@ -228,8 +229,11 @@ class Builder:
                         self.objects["ICs"].append(made)
 
     def _settings(self, system: str, params: Sequence) -> Values:
-        node = self.deck.find(system) or Node(system, self.deck.location)
-        values, errors = validate(node, params, self.globals)
+        node = self.deck.find(system)
+        if node is None:  # GlobalParams are for the blocks of the deck: their `order` is no quadrature's
+            values, errors = validate(Node(system, self.deck.location), params, None)
+        else:
+            values, errors = validate(node, params, self.globals)
         self.errors += errors
         return values
 
@@ -265,6 +269,8 @@ class Builder:
                 predictor = self._settings("Executioner/Predictor", PREDICTOR_PARAMS)
                 node.set("predictor", "true", child.location)
                 node.set("predictor_scale", repr(predictor.scale or 0.0), child.location)
+                for name in PREDICTOR_SKIPS.keys() & child.values:
+                    node.set_value(PREDICTOR_SKIPS[name], child.values[name])
             elif child.name != "Quadrature":
                 known = ("TimeStepper", "TimeIntegrator", "Predictor", "Quadrature")
                 self.fail(f"unknown block [{child.path}]", child.location, did_you_mean(child.name, known))
@@ -310,7 +316,7 @@ class Builder:
         conditions = self.objects["BCs"]
         return Model(
             mesh, dofs, aux, order, QUADRATURE_ORDERS.get(self.quadrature.side_order, order),
-            coordinates=coordinates(self.problem, mesh),
+            coordinates=coordinates(self.problem, self.deck.children["Mesh"], mesh),
             displacements=displacements(self),
             ranks=self.ranks,
             kernels=self.objects["Kernels"],

@@ -1,6 +1,7 @@
 """What steady and transient runs have in common."""
 from __future__ import annotations
 
+import math
 from typing import Any, ClassVar
 
 from alces.params import BOOLEAN, INTEGER, REAL, STRING, STRINGS, Choice, Param
@@ -49,8 +50,8 @@ class Executioner(Object):
         Param("nl_max_its", INTEGER, 50, doc="Newton iterations allowed", range="nl_max_its > 0"),
         Param("nl_forced_its", INTEGER, 0, doc="Newton iterations done in any case",
               range="nl_forced_its >= 0"),
-        Param("nl_div_tol", REAL, 1e10, doc="growth of the residual norm at which a solve is given up",
-              range="nl_div_tol > 0"),
+        Param("nl_div_tol", REAL, 1e10, doc="growth of the residual norm that ends a solve; -1: none",
+              range="nl_div_tol > 0 | nl_div_tol = -1"),
         Param("l_tol", REAL, 1e-5, doc="relative tolerance of the linear solver", range="l_tol > 0"),
         Param("l_abs_tol", REAL, 1e-50, doc="absolute tolerance of the linear solver",
               range="l_abs_tol >= 0"),
@@ -118,7 +119,7 @@ class Executioner(Object):
             p.automatic_scaling,
             options,
             nl_forced_its=p.nl_forced_its,
-            nl_div_tol=p.nl_div_tol,
+            nl_div_tol=p.nl_div_tol if p.nl_div_tol > 0.0 else math.inf,
         )
 
     def run(self, problem: Any, files: Any) -> None:

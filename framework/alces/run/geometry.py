@@ -5,24 +5,32 @@ from typing import Any
 
 from alces.assembly.coordinates import Coordinates
 from alces.fe import reference_cell
-from alces.hit import DeckError, DeckErrors
+from alces.hit import DeckError, DeckErrors, Node
 from alces.mesh import Mesh
 from alces.params import Values, validate
-from alces.run.mesh_finish import DISPLACEMENTS, USE_DISPLACED_MESH
+from alces.run.mesh_finish import COORDINATES, DISPLACEMENTS, USE_DISPLACED_MESH
 
 
-def coordinates(problem: Values, mesh: Mesh) -> Coordinates:
-    """The coordinate system of [Problem].
+def coordinates(problem: Values, block: Node, mesh: Mesh) -> Coordinates:
+    """The coordinate system of [Problem] or [Mesh]; in RZ a 1-D mesh lies along the radius.
 
     Raises:
-        DeckErrors: the mesh has not the dimension that the coordinate system needs.
+        DeckErrors: the mesh has not the dimension that the coordinate system needs, or both blocks give one.
     """
-    kind = problem.coord_type
-    dim = {"RZ": 2, "RSPHERICAL": 1}.get(kind, mesh.dim)
-    if mesh.dim != dim:
-        message = f"coord_type = {kind} needs a {dim}-D mesh, but this one is {mesh.dim}-D"
+    given, _ = validate(block, COORDINATES, {}, tuple(block.values))
+    p = given if given.given("coord_type") else problem
+    if p is given and problem.given("coord_type"):
+        message = "coord_type stands in [Mesh] and in [Problem]"
         raise DeckErrors([DeckError(message, problem.location_of("coord_type"))])
-    return Coordinates(kind, 1 if kind == "RZ" and problem.rz_coord_axis == "X" else 0)
+    kind, axis = p.coord_type, p.rz_coord_axis
+    if problem.given("rz_coord_axis"):
+        axis = problem.rz_coord_axis
+    dims = {"RZ": (1, 2), "RSPHERICAL": (1,)}.get(kind, (mesh.dim,))
+    if mesh.dim not in dims:
+        wanted = " or ".join(f"{dim}-D" for dim in dims)
+        message = f"coord_type = {kind} needs a {wanted} mesh, but this one is {mesh.dim}-D"
+        raise DeckErrors([DeckError(message, p.location_of("coord_type"))])
+    return Coordinates(kind, 1 if kind == "RZ" and mesh.dim == 2 and axis == "X" else 0)
 
 
 def displacements(builder: Any) -> tuple[str, ...]:

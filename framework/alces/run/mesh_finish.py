@@ -7,9 +7,15 @@ from alces.params import BOOLEAN, INTEGER, STRINGS, Choice, Param, Values
 DISPLACEMENTS = Param("displacements", STRINGS, (), doc="variables that displace the mesh, for objects with "
                       "use_displaced_mesh = true")
 USE_DISPLACED_MESH = Param("use_displaced_mesh", BOOLEAN, True, doc="false: no object uses a displaced mesh")
+COORDINATES = (
+    Param("coord_type", Choice("XYZ", "RZ", "RSPHERICAL"), "XYZ",
+          doc="coordinate system: Cartesian, axisymmetric (1-D or 2-D), spherically symmetric (1-D)"),
+    Param("rz_coord_axis", Choice("X", "Y"), "Y", doc="symmetry axis of RZ"),
+)
 FINISH = (
     DISPLACEMENTS,
     USE_DISPLACED_MESH,
+    *COORDINATES,
     Param("uniform_refine", INTEGER, 0, doc="times that every cell is halved in each direction",
           range="uniform_refine >= 0 & uniform_refine < 12"),
     Param("second_order", BOOLEAN, False, doc="add mid-side, face and centre nodes"),

@@ -58,7 +58,8 @@ class Postprocessing:
         for name, p in chosen.items():
             if isinstance(p, (ElementPostprocessor, SidePostprocessor)):
                 reduction = "integral" if p.reduction == "quotient" else p.reduction
-                reductions[name] = Reduce(p.integrand, reduction, self._where(p))
+                chooser = p.chooser if isinstance(p, ElementPostprocessor) else None
+                reductions[name] = Reduce(p.integrand, reduction, self._where(p), chooser)
                 if isinstance(p, ElementPostprocessor) and p.reduction == "quotient":
                     divisors[name] = Reduce(p.divisor, "integral", self._where(p))
                 if isinstance(p, SidePostprocessor):

@@ -153,6 +153,8 @@ class Problem:
             p = self.executioner.p
             v, a = ((0.0 if r is None else r) for r in (state.u_dot_old, state.u_dotdot_old))
             made = newmark(dt, state.u_old, v, a, p.newmark_beta, p.newmark_gamma)
+            if self.step < p.newmark_inactive_steps:
+                made = Rate(0.0, 0.0 * state.u_old, False, 0.0, 0.0 * state.u_old)
         else:
             made = rate(scheme, dt, state.u_old, dt_old, u_older)
         state.t, state.dt = self.time_old + dt, dt

@@ -47,6 +47,11 @@ class RunStatus:
         """See `alces.physics.Status.old`."""
         return self._problem.state.postprocessors_old.get(name, 0.0)
 
+    def knots(self, name: str | float) -> Sequence[float]:
+        """Times at which a function has a corner or jump."""
+        found = self._problem.model.functions.get(name) if isinstance(name, str) else None
+        return found.knots() if found is not None else ()
+
     def function(
         self, name: str | float, point: tuple[float, ...] = (0.0, 0.0, 0.0), time: float | None = None
     ) -> float:

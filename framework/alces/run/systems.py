@@ -1,7 +1,8 @@
 """The top-level blocks of a deck and what they hold."""
 from __future__ import annotations
 
-from alces.params import BLOCKS, BOOLEAN, INTEGER, POINT, REAL, STRING, STRINGS, Choice, Choices, Param
+from alces.params import BLOCKS, BOOLEAN, INTEGER, POINT, REAL, REALS, STRING, STRINGS, Choice, Choices, Param
+from alces.run.mesh_finish import COORDINATES
 
 OBJECT_SYSTEMS = (
     "Functions", "UserObjects", "Materials", "Kernels", "BCs", "ICs", "AuxKernels", "Postprocessors",
@@ -46,9 +47,7 @@ VARIABLE_PARAMS = (
 
 PROBLEM_PARAMS = (
     Param("type", Choice("FEProblem"), "FEProblem"),
-    Param("coord_type", Choice("XYZ", "RZ", "RSPHERICAL"), "XYZ",
-          doc="coordinate system: Cartesian, axisymmetric (2-D), spherically symmetric (1-D)"),
-    Param("rz_coord_axis", Choice("X", "Y"), "Y", doc="symmetry axis of RZ"),
+    *COORDINATES,
     Param("solve", BOOLEAN, True, doc="whether to solve at all"),
     Param("kernel_coverage_check", BOOLEAN, True, doc="accepted"),
     Param("material_coverage_check", BOOLEAN, True, doc="accepted"),
@@ -90,11 +89,14 @@ INTEGRATOR_PARAMS = (
     Param("type", Choice(*INTEGRATORS), "ImplicitEuler", doc="time integrator"),
     Param("beta", REAL, None, doc="beta of NewmarkBeta; default 0.25"),
     Param("gamma", REAL, None, doc="gamma of NewmarkBeta; default 0.5"),
+    Param("inactive_tsteps", INTEGER, None,
+          doc="NewmarkBeta: first steps, in which all rates are zero; default 0"),
     Param("safe_start", BOOLEAN, None, doc="AStableDirk4: first step by LStableDirk4; default true"),
 )
 
 INTEGRATOR_OPTIONS = {
     "beta": ("NewmarkBeta", "newmark_beta"), "gamma": ("NewmarkBeta", "newmark_gamma"),
+    "inactive_tsteps": ("NewmarkBeta", "newmark_inactive_steps"),
     "safe_start": ("AStableDirk4", "safe_start"),
 }
 """Parameters of [TimeIntegrator]: the type that has them, and the executioner's parameter."""
@@ -102,7 +104,17 @@ INTEGRATOR_OPTIONS = {
 PREDICTOR_PARAMS = (
     Param("type", Choice("SimplePredictor"), doc="linear extrapolation in time"),
     Param("scale", REAL, doc="part of the extrapolated change that is taken"),
+    Param("skip_times", REALS, (), doc="no extrapolation in steps that end at these times", unit="time"),
+    Param("skip_times_old", REALS, (), doc="no extrapolation in steps that start at these times",
+          unit="time"),
+    Param("skip_after_failed_timestep", BOOLEAN, False, doc="no extrapolation in a step after a failed one"),
 )
+
+PREDICTOR_SKIPS = {
+    "skip_times": "predictor_skip_times", "skip_times_old": "predictor_skip_times_old",
+    "skip_after_failed_timestep": "predictor_skip_after_failure",
+}
+"""Parameters of [Predictor] that say where there is none, and the executioner's parameters."""
 
 QUADRATURE_PARAMS = (
     Param("type", Choice("GAUSS"), "GAUSS", doc="family of rules"),

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import numpy
 
 from alces.hit import DeckError, DeckErrors, Node
-from alces.params import BOOLEAN, INTEGER, REAL, Choice, Param
+from alces.params import BOOLEAN, INTEGER, REAL, REALS, Choice, Param
 from alces.physics import StepReport
 from alces.run.checkpointing import Checkpointing
 from alces.run.executioner import DidNotConverge, Executioner
@@ -35,6 +35,8 @@ class Transient(Executioner):
         Param("safe_start", BOOLEAN, True, doc="first step of astable-dirk4 by lstable-dirk4"),
         Param("newmark_beta", REAL, 0.25, doc="beta of newmark-beta", range="newmark_beta > 0"),
         Param("newmark_gamma", REAL, 0.5, doc="gamma of newmark-beta", range="newmark_gamma >= 0.5"),
+        Param("newmark_inactive_steps", INTEGER, 0, doc="first steps of newmark-beta without any rate",
+              range="newmark_inactive_steps >= 0"),
         Param("start_time", REAL, 0.0, doc="time of the initial state"),
         Param("end_time", REAL, 1e30, doc="time to stop at"),
         Param("num_steps", INTEGER, 2**31 - 1, doc="steps to stop after", range="num_steps >= 0"),
@@ -48,6 +50,9 @@ class Transient(Executioner):
         Param("dtmax", REAL, 1e30, doc="longest step", range="dtmax > 0"),
         Param("predictor", BOOLEAN, False, doc="start Newton from the fields extrapolated in time"),
         Param("predictor_scale", REAL, 1.0, doc="part of the extrapolated change that the predictor takes"),
+        Param("predictor_skip_times", REALS, (), doc="ends of steps that it leaves out", unit="time"),
+        Param("predictor_skip_times_old", REALS, (), doc="starts of steps that it leaves out", unit="time"),
+        Param("predictor_skip_after_failure", BOOLEAN, False, doc="no prediction after a failed step"),
         Param("abort_on_solve_fail", BOOLEAN, False, doc="give up at the first step without a solution"),
         Param("error_on_dtmin", BOOLEAN, True,
               doc="whether a step that should be shorter than dtmin is a failure, or just the end"),
@@ -60,6 +65,7 @@ class Transient(Executioner):
         Param("normalize_solution_diff_norm_by_dt", BOOLEAN, True, doc="take the change per time"),
         Param("check_aux", BOOLEAN, False, doc="watch the auxiliary variables instead"),
         Param("reset_dt", BOOLEAN, False, doc="accepted"),
+        Param("n_startup_steps", INTEGER, 0, doc="accepted: the first steps are as long as the others"),
         Param("timestep_tolerance", REAL, 1e-13, doc="relative tolerance for hitting times"),
     )
 
@@ -131,7 +137,8 @@ class Transient(Executioner):
             with problem.performance.timer("postprocessors"):
                 committed = problem.postprocessing.update(state, "TIMESTEP_END", commit=True)
             verdict = ask(problem, "TIMESTEP_END")
-            if verdict is not None and verdict.demand == "reject":
+            unwelcome = dt > self._dtmin() and not stepper.accepts(dt, self._report(problem))
+            if unwelcome or (verdict is not None and verdict.demand == "reject"):
                 problem.step -= 1
                 state.postprocessors_old, state.postprocessors = before
                 shorter = self._shorter(problem, dt, "rejected")
@@ -186,9 +193,18 @@ class Transient(Executioner):
     def _guess(self, state: Any, dt: float, part: float = 1.0) -> numpy.ndarray:
         """First guess at a part of the step."""
         u_older, dt_old = self.history.u_older, self.history.dt_old
-        if not self.p.predictor or u_older is None:
+        if not self.p.predictor or u_older is None or self._unpredicted(state.t, state.t - dt):
             return state.u_old
         return state.u_old + self.p.predictor_scale * part * dt / dt_old * (state.u_old - u_older)
+
+    def _unpredicted(self, t: float, t_old: float) -> bool:
+        """Whether the deck wants no prediction in a step."""
+        p = self.p
+        if p.predictor_skip_after_failure and (self._cuts or self.history.cut):
+            return True
+        skipped = [abs(t - s) for s in p.predictor_skip_times]
+        skipped += [abs(t_old - s) for s in p.predictor_skip_times_old]
+        return any(distance <= 1e-12 * max(1.0, abs(t)) for distance in skipped)
 
     def _shorter(self, problem: Any, dt: float, reason: str, outcome: Outcome | None = None) -> float:
         """Length to try after a step of length `dt`, which is undone; 0 to end the run.
@@ -234,7 +250,7 @@ class Transient(Executioner):
         slack = self.p.timestep_tolerance
         for target in (*(s for s in sync if s > t * (1 + slack) + 1e-300), self.p.end_time):
             left = target - t
-            if left > 0 and dt > left * (1 - 1e-10):
+            if left > 0 and (dt > left * (1 - 1e-10) or dt + slack > left):
                 dt = left
         return dt
 
@@ -253,6 +269,8 @@ class Transient(Executioner):
             lambda name, t: problem.status.function(name, time=t),
             problem.status.postprocessor,
             problem.solve_seconds,
+            problem.status.knots,
+            self.p.timestep_tolerance,
         )
 
     def _steady(self, problem: Any, dt: float) -> bool:

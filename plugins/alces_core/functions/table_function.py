@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from alces.params import BOOLEAN, FILE, INTEGER, REAL, REALS, Choice, Param
@@ -63,6 +64,9 @@ class TableFunction(Function):
         if len(found) <= max(p.x_index_in_file, p.y_index_in_file):
             raise self.error("data_file", f"'{path}' has only {len(found)} {p.format} of numbers")
         return found[p.x_index_in_file], found[p.y_index_in_file]
+
+    def knots(self) -> Sequence[float]:
+        return () if self.p.axis is not None else self.table.x
 
     def abscissa(self, q: Points) -> Any:
         """Time, or the coordinate along `axis`."""

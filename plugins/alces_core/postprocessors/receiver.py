@@ -13,5 +13,8 @@ class Receiver(GeneralPostprocessor):
         Param("initialize_old", BOOLEAN, True, doc="accepted: the number never changes"),
     )
 
+    def initial(self) -> float:
+        return self.p.default
+
     def compute(self, s: Status) -> float:
         return self.p.default

@@ -43,6 +43,7 @@ class DynamicStressDivergenceAction(StressDivergenceAction):
                 base_name=self.p.base_name,
                 volumetric_locking_correction=self.p.volumetric_locking_correction,
                 save_in=self.p.save_in[i : i + 1],
+                use_displaced_mesh=self.p.use_displaced_mesh,
                 hht_alpha=self.p.hht_alpha,
                 stiffness_damping_coefficient=self.p.stiffness_damping_coefficient,
                 static_initialization=self.p.static_initialization,

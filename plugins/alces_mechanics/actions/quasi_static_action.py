@@ -7,19 +7,19 @@ from typing import Any, ClassVar
 from alces.hit import DeckError, Node, did_you_mean
 from alces.params import BLOCKS, BOOLEAN, COUPLED, POINT, REAL, STRINGS, Choice, Choices, Param
 from alces.physics import Action
-from alces_mechanics.deck import STRESS_DIVERGENCE, add, coord_type
+from alces_mechanics.deck import STRESS_DIVERGENCE, add, coord_type, eigenstrains_of
 from alces_mechanics.options import (
     AXES,
     BASE_NAME,
     EIGENSTRAIN_TEMPERATURE,
     EIGENSTRAINS,
+    EQUILIBRIUM_DISPLACED,
     LOCKING_CORRECTION,
     SAVE_IN_EACH,
-    USE_DISPLACED_MESH,
+    check_displaced_mesh,
     check_displacements,
     check_locking_correction,
     check_save_in,
-    check_small_strain,
     prefixed,
 )
 from alces_mechanics.outputs import OUTPUTS, Output
@@ -72,13 +72,15 @@ class QuasiStaticAction(Action):
             "out_of_plane_strain", COUPLED, None, doc="strain normal to the plane", unit="1"
         ),
         EIGENSTRAINS,
+        Param("automatic_eigenstrain_names", BOOLEAN, False,
+              doc="whether to take all eigenstrains of these blocks, but for parts of others"),
         Param(
             "generate_output",
             STRINGS,
             (),
             doc="tensor outputs, e.g. stress_xx vonmises_stress",
-            aliases=("additional_generate_output",),
         ),
+        Param("additional_generate_output", STRINGS, (), doc="further ones, e.g. of a sub-block"),
         Param(
             "material_output_order",
             Choices("CONSTANT", "FIRST", "SECOND"),
@@ -99,13 +101,13 @@ class QuasiStaticAction(Action):
         Param("scaling", REAL, None, doc="factor of the equations of the displacements that are added"),
         BASE_NAME,
         Param("use_automatic_differentiation", BOOLEAN, False, doc="accepted; derivatives are always exact"),
-        USE_DISPLACED_MESH,
+        EQUILIBRIUM_DISPLACED,
         LOCKING_CORRECTION,
     )
 
     def setup(self) -> None:
         check_displacements(self)
-        check_small_strain(self)
+        check_displaced_mesh(self)
         check_locking_correction(self)
         if self.p.strain == "FINITE":
             raise self.error("strain", "FINITE is not supported: only SMALL strains are")
@@ -121,17 +123,22 @@ class QuasiStaticAction(Action):
                 "out_of_plane_strain",
                 "goes with planar_formulation = PLANE_STRAIN only, or WEAK_PLANE_STRESS",
             )
-        for word in self.p.generate_output:
+        for word in self._words():
             if word not in OUTPUTS:
                 hint = did_you_mean(word, OUTPUTS) or "allowed: " + ", ".join(OUTPUTS)
                 raise self.error("generate_output", f"unknown output '{word}'; {hint}")
             self._check_directions(OUTPUTS[word])
         check_save_in(self)
+        if self.p.automatic_eigenstrain_names and self.p.eigenstrain_names:
+            raise self.error("eigenstrain_names", "does not go with automatic_eigenstrain_names = true")
         if self.p.scaling is not None and not self.p.add_variables:
             raise self.error("scaling", "goes with add_variables = true; scale the variables themselves")
         for name in ("material_output_order", "material_output_family"):
-            if len(getattr(self.p, name)) not in (1, len(self.p.generate_output)):
+            if len(getattr(self.p, name)) not in (1, len(self._words())):
                 raise self.error(name, "needs one entry, or as many as generate_output has")
+
+    def _words(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.p.generate_output, *self.p.additional_generate_output)))
 
     def _check_directions(self, output: Output) -> None:
         """Complain about outputs whose centre or axis is not given."""
@@ -196,12 +203,17 @@ class QuasiStaticAction(Action):
             self.p.location_of(),
             type=_STRAINS[kind],
             displacements=self.p.displacements,
-            eigenstrain_names=self.p.eigenstrain_names,
+            eigenstrain_names=self._eigenstrains(deck),
             block=self.p.block,
             base_name=self.p.base_name,
             volumetric_locking_correction=self.p.volumetric_locking_correction,
             **planar,
         )
+
+    def _eigenstrains(self, deck: Node) -> tuple[str, ...]:
+        if not self.p.automatic_eigenstrain_names:
+            return self.p.eigenstrain_names
+        return eigenstrains_of(deck, self.p.block, self.p.base_name)
 
     def _add_kernels(self, deck: Node) -> None:
         for i, variable in self._in_plane():
@@ -217,6 +229,7 @@ class QuasiStaticAction(Action):
                 base_name=self.p.base_name,
                 volumetric_locking_correction=self.p.volumetric_locking_correction,
                 save_in=self.p.save_in[i : i + 1],
+                use_displaced_mesh=self.p.use_displaced_mesh,
                 **self._equilibrium_parameters(),
             )
 
@@ -242,7 +255,7 @@ class QuasiStaticAction(Action):
 
     def _add_outputs(self, deck: Node) -> None:
         where = self.p.location_of("generate_output")
-        words = self.p.generate_output
+        words = self._words()
         orders, families = (
             (*given, *given * len(words))[: len(words)]
             for given in (self.p.material_output_order, self.p.material_output_family)

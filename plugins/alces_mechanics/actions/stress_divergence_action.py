@@ -11,13 +11,13 @@ from alces_mechanics.deck import STRESS_DIVERGENCE, add, coord_type
 from alces_mechanics.options import (
     BASE_NAME,
     EIGENSTRAIN_TEMPERATURE,
+    EQUILIBRIUM_DISPLACED,
     LOCKING_CORRECTION,
     SAVE_IN_EACH,
-    USE_DISPLACED_MESH,
+    check_displaced_mesh,
     check_displacements,
     check_locking_correction,
     check_save_in,
-    check_small_strain,
 )
 
 
@@ -29,7 +29,7 @@ class StressDivergenceAction(Action):
         Param("displacements", STRINGS, doc="displacements in x, y, z"),
         Param("block", BLOCKS, (), doc="blocks (subdomains) where the kernels act; default: all"),
         BASE_NAME,
-        USE_DISPLACED_MESH,
+        EQUILIBRIUM_DISPLACED,
         LOCKING_CORRECTION,
         SAVE_IN_EACH,
         EIGENSTRAIN_TEMPERATURE,
@@ -38,7 +38,7 @@ class StressDivergenceAction(Action):
 
     def setup(self) -> None:
         check_displacements(self)
-        check_small_strain(self)
+        check_displaced_mesh(self)
         check_locking_correction(self)
         check_save_in(self)
 
@@ -56,4 +56,5 @@ class StressDivergenceAction(Action):
                 base_name=self.p.base_name,
                 volumetric_locking_correction=self.p.volumetric_locking_correction,
                 save_in=self.p.save_in[i : i + 1],
+                use_displaced_mesh=self.p.use_displaced_mesh,
             )

@@ -7,17 +7,18 @@ from typing import ClassVar
 from alces.ad import Tensor, Vector
 from alces.params import COUPLED, INTEGER, STRINGS, Choice, Param
 from alces.physics import Kernel, Points
+from alces_mechanics.displaced import on_displaced_mesh
 from alces_mechanics.locking import mean_dilatation
 from alces_mechanics.options import (
     AXES,
     BASE_NAME,
     DISPLACEMENTS,
+    EQUILIBRIUM_DISPLACED,
     LOCKING_CORRECTION,
-    USE_DISPLACED_MESH,
     check_coordinates,
+    check_displaced_mesh,
     check_displacements,
     check_locking_correction,
-    check_small_strain,
     prefixed,
 )
 
@@ -28,8 +29,9 @@ class StressDivergenceTensors(Kernel):
     Strong form: -div(stress) = 0 in direction `component`. Weak form: (grad w, stress_i), stress_i the row of
     the stress tensor [Pa]. A body force enters on its own, e.g. by Gravity. The stress comes from the
     material property `stress`; all parameters below `base_name` only name what the stress depends on and are
-    not needed for the exact Jacobian. Source: virtual work, any text on finite elements, e.g. Hughes, The
-    Finite Element Method (1987), section 2.7.
+    not needed for the exact Jacobian. With `use_displaced_mesh`, gradient and volume are those of the
+    displaced mesh, if there is one. Source: virtual work, any text on finite elements, e.g. Hughes, The Finite
+    Element Method (1987), section 2.7.
     """
 
     parameters: ClassVar[tuple[Param, ...]] = (
@@ -41,7 +43,7 @@ class StressDivergenceTensors(Kernel):
         ),
         DISPLACEMENTS,
         BASE_NAME,
-        USE_DISPLACED_MESH,
+        EQUILIBRIUM_DISPLACED,
         LOCKING_CORRECTION,
         Param("temperature", COUPLED, None, doc="temperature that an eigenstrain depends on"),
         Param("eigenstrain_names", STRINGS, (), doc="eigenstrains that depend on the temperature"),
@@ -57,7 +59,7 @@ class StressDivergenceTensors(Kernel):
 
     def setup(self) -> None:
         check_displacements(self)
-        check_small_strain(self)
+        check_displaced_mesh(self)
         check_locking_correction(self)
         displacements = self.p.displacements
         if self.p.component >= len(displacements):
@@ -73,6 +75,8 @@ class StressDivergenceTensors(Kernel):
 
     def seen(self, q: Points, stress: Tensor) -> Tensor:
         """What the test function's ordinary gradient sees of a stress."""
+        if self.p.use_displaced_mesh:
+            return on_displaced_mesh(q, stress)
         return mean_dilatation(q, stress) if self.p.volumetric_locking_correction else stress
 
     def stress(self, q: Points) -> Tensor:

@@ -22,7 +22,9 @@ class ComputeElasticityTensor(ElasticityMaterial):
             Choice(*FILL),
             "symmetric9",
             doc="symmetric9: C11 C12 C13 C22 C23 C33 C44 C55 C66; symmetric21: upper triangle of Voigt's "
-            "matrix by rows; symmetric_isotropic: lambda mu; symmetric_isotropic_E_nu: E nu",
+            "matrix by rows; axisymmetric_rz: C11 C12 C13 C33 C44; principal: C11 C12 C13 C21 ... C33; "
+            "orthotropic: E_a E_b E_c G_ab G_bc G_ca nu_ba nu_ca nu_cb; symmetric_isotropic: lambda mu; "
+            "symmetric_isotropic_E_nu: E nu",
         ),
         Param("euler_angle_1", REAL, 0.0, doc="first angle, about z", unit="degree"),
         Param("euler_angle_2", REAL, 0.0, doc="second angle, about the new x", unit="degree"),
