@@ -197,3 +197,59 @@ def test_a_file_that_cannot_be_written_is_a_deck_error(problem, tmp_path):
     (tmp_path / "taken").write_text("a file, no folder")
     with pytest.raises(alces.hit.DeckErrors, match="cannot write"):
         problem(DECK % f"  csv = true\n  file_base = {tmp_path}/taken/x").run()
+
+
+def test_what_acts_at_the_end_is_computed_then(problem, tmp_path):
+    p = problem(f"""
+[Mesh]
+  type = GeneratedMesh
+  dim = 1
+  nx = 2
+[]
+[Variables]
+  [u]
+  []
+[]
+[Kernels]
+  [rate]
+    type = TimeDerivative
+    variable = u
+  []
+  [one]
+    type = BodyForce
+    variable = u
+  []
+[]
+[Postprocessors]
+  [last]
+    type = ElementAverageValue
+    variable = u
+    execute_on = FINAL
+  []
+[]
+[VectorPostprocessors]
+  [ends]
+    type = NodalValueSampler
+    variable = u
+    sort_by = x
+    execute_on = FINAL
+  []
+[]
+[Executioner]
+  type = Transient
+  dt = 0.5
+  num_steps = 3
+[]
+[Outputs]
+  [table]
+    type = CSV
+    file_base = {tmp_path / "out"}
+    execute_on = FINAL
+  []
+[]
+""")
+    p.execute()
+    rows = (tmp_path / "out.csv").read_text().split()
+    assert rows[0] == "time,last" and [float(x) for x in rows[-1].split(",")] == [1.5, 1.5]
+    (table,) = tmp_path.glob("out_ends_*.csv")
+    assert [float(line.split(",")[1]) for line in table.read_text().split()[1:]] == [1.5] * 3

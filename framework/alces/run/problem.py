@@ -380,6 +380,9 @@ class Problem:
                     for note in files.notes:
                         self.console.warning(note)
                 self.executioner.run(self, files)
+                self.auxiliaries.update(self.state, "FINAL")
+                self.postprocessing.update(self.state, "FINAL")
+                files.continue_from(self.snapshot())
         finally:
             self.continues = None
             with self.performance.timer("output"):
