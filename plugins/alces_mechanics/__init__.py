@@ -41,6 +41,12 @@ def alces_objects() -> Iterable[type]:
     from alces_mechanics.kernels.weak_plane_stress import WeakPlaneStress
     from alces_mechanics.materials.composite_eigenstrain import CompositeEigenstrain
     from alces_mechanics.materials.composite_elasticity_tensor import CompositeElasticityTensor
+    from alces_mechanics.materials.compute_axisymmetric_1d_incremental_strain import (
+        ComputeAxisymmetric1DIncrementalStrain,
+    )
+    from alces_mechanics.materials.compute_axisymmetric_1d_small_strain import (
+        ComputeAxisymmetric1DSmallStrain,
+    )
     from alces_mechanics.materials.compute_axisymmetric_rz_incremental_strain import (
         ComputeAxisymmetricRZIncrementalStrain,
     )
@@ -137,6 +143,8 @@ def alces_objects() -> Iterable[type]:
         NewmarkVelAux,
         TestNewmarkTI,
         DynamicStressDivergenceAction,
+        ComputeAxisymmetric1DIncrementalStrain,
+        ComputeAxisymmetric1DSmallStrain,
         ComputeAxisymmetricRZSmallStrain,
         ComputeAxisymmetricRZIncrementalStrain,
         ComputeRSphericalSmallStrain,

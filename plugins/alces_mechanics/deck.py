@@ -25,11 +25,11 @@ def add(deck: Node, path: str, location: Location | None, /, **parameters: Any) 
 
 def coord_type(deck: Node) -> str:
     """The coordinate system that the deck asks for."""
-    return (deck.get("Problem/coord_type") or "XYZ").upper()
+    return (deck.get("Mesh/coord_type") or deck.get("Problem/coord_type") or "XYZ").upper()
 
 
 def eigenstrains_of(deck: Node, blocks: Sequence[str], base_name: str) -> tuple[str, ...]:
-    """Names of the eigenstrains that the deck's materials on these blocks provide, but for the parts of others.
+    """Names of the eigenstrains that the deck's materials on these blocks provide, but for parts of others.
 
     Materials and blocks without names of blocks are everywhere.
     """

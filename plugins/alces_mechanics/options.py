@@ -95,6 +95,10 @@ def check_coordinates(owner: Object, q: Points, wanted: str) -> None:
     if (q.coord_type, q.radial) != (wanted, 0):
         axis = " about y" if wanted == "RZ" else ""
         raise owner.error("", f"is for {wanted} coordinates{axis}, but Problem/coord_type is {q.coord_type}")
+    n = len(owner.p.displacements)
+    if wanted == "RZ" and q.dim != n:
+        what = f"with {n} displacement{'s' * (n > 1)}"
+        raise owner.error("", f"{what} is for RZ coordinates on a {n}-D mesh, but this one is {q.dim}-D")
 
 
 def check_save_in(owner: Object) -> None:

@@ -51,6 +51,20 @@ class StressMaterial(Material):
         return stiffness
 
 
+class InelasticModel(StressMaterial):
+    """Base of the models that ComputeMultipleInelasticStress names.
+
+    They may have a `base_name` for their own strains alone; then strain and elasticity have none.
+    """
+
+    def given(self, q: Points, name: str) -> Any:
+        """A property of the strain or elasticity material."""
+        return q.property(self.named(name) if q.has_property(self.named(name)) else name)
+
+    def stiffness(self, q: Points) -> Stiffness:
+        return self.given(q, "elasticity_tensor")
+
+
 class PlanarStressMaterial(StressMaterial):
     """Base of stress materials that can also work in plane stress.
 

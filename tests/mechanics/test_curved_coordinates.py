@@ -220,5 +220,5 @@ def test_tube_under_inner_pressure(tmp_path):
 
 def test_axisymmetric_problems_need_two_dimensions(tmp_path):
     text = SHELL.format(kind="RZ", dim=1, cell="EDGE3", names="u v", more="", outputs="stress_zz")
-    with pytest.raises(DeckErrors, match="coord_type = RZ needs a 2-D mesh"):
+    with pytest.raises(DeckErrors, match="is for RZ coordinates on a 2-D mesh"):
         run(tmp_path, text)

@@ -264,3 +264,12 @@ def test_the_mean_over_a_ring_counts_its_volume_and_couples_exactly(problem):
         u[k] += 1.0
         numpy.testing.assert_allclose(J[:, k], p.residual() - r0, atol=1e-12 * numpy.abs(J).max())
         u[k] -= 1.0
+
+
+def test_derivatives_of_a_mixture_are_those_of_its_weights(make):
+    m = make(CompositeElasticityTensor, tensors="a b", weights="h 0.5", args="eta")
+    given = {"a_elasticity_tensor": ISOTROPIC, "b_elasticity_tensor": ROTATED, "dh/deta": 4.0}
+    q = SamplePoints({}, materials=(m,), properties={**given, "h": 2.0})
+    first, second = q.property("delasticity_tensor/deta"), q.property("d^2elasticity_tensor/deta^2")
+    assert first.component(0, 0) == pytest.approx(4 * 7.0) and first.component(3, 3) == pytest.approx(4 * 2.0)
+    assert second.component(0, 0) == 0.0

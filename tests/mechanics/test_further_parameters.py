@@ -87,7 +87,12 @@ def test_actions_hand_on_what_kernels_and_variables_take():
     ("cls", "path", "text", "message"),
     [
         (StressDivergenceAction, "Kernels/TensorMechanics", "save_in = f", "one variable for each"),
-        (StressDivergenceAction, "Kernels/TensorMechanics", "use_displaced_mesh = true", "finite strain"),
+        (
+            StressDivergenceAction,
+            "Kernels/TensorMechanics",
+            "use_displaced_mesh = true\nvolumetric_locking_correction = true",
+            "is for the mesh at rest",
+        ),
         (QuasiStaticAction, "Physics/a", "scaling = 2", "add_variables"),
         (QuasiStaticAction, "Physics/a", "planar_formulation = WEAK_PLANE_STRESS", "needs the variable"),
     ],

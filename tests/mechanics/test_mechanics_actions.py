@@ -155,7 +155,8 @@ def test_orders_and_families_of_outputs_can_differ():
     [
         ("strain = FINITE", "FINITE is not supported"),
         ("generate_output = vonmises_stres", "unknown output 'vonmises_stres'.*vonmises_stress"),
-        ("use_displaced_mesh = true", "finite strain"),
+        ("use_displaced_mesh = true\nvolumetric_locking_correction = true", "is for the mesh at rest"),
+        ("eigenstrain_names = a\nautomatic_eigenstrain_names = true", "does not go with automatic"),
         ("planar_formulation = PLANE_STRESS\nincremental = true", "total strain only"),
         ("out_of_plane_strain = ezz", "PLANE_STRAIN only"),
         (

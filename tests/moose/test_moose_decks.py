@@ -39,7 +39,8 @@ def run_list(folder: Path, variant: str, out: Path) -> None:
                  f"{out.with_suffix('.log')}",
     }
     command = [sys.executable, str(tool), "run", "--root", str(folder), "--list", str(folder / "cases.csv"),
-               "--cmd", commands[variant] + " -i {input} {args}", "--jobs", "1" if variant == "split" else "2",
+               "--cmd", commands[variant] + " -i {input} {args}",
+               "--jobs", "1" if variant == "split" else "2",
                "--json", str(out)]
     ran = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **QUIET_MPI})
     assert out.exists(), ran.stdout + ran.stderr

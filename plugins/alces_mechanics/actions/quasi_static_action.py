@@ -35,6 +35,8 @@ _STRAINS = {
     ("XYZ", "WEAK_PLANE_STRESS", True): "ComputePlaneIncrementalStrain",
     ("RZ", "NONE", False): "ComputeAxisymmetricRZSmallStrain",
     ("RZ", "NONE", True): "ComputeAxisymmetricRZIncrementalStrain",
+    ("RZ", "PLANE_STRAIN", False): "ComputeAxisymmetric1DSmallStrain",
+    ("RZ", "PLANE_STRAIN", True): "ComputeAxisymmetric1DIncrementalStrain",
     ("RSPHERICAL", "NONE", False): "ComputeRSphericalSmallStrain",
     ("RSPHERICAL", "NONE", True): "ComputeRSphericalIncrementalStrain",
 }
@@ -194,7 +196,8 @@ class QuasiStaticAction(Action):
             raise self.error("planar_formulation", f"does not go with coord_type = {kind[0]}; leave it out")
         planar = {}
         if self.p.planar_formulation in ("PLANE_STRAIN", "WEAK_PLANE_STRESS"):
-            planar["out_of_plane_direction"] = self.p.out_of_plane_direction
+            if kind[0] == "XYZ":
+                planar["out_of_plane_direction"] = self.p.out_of_plane_direction
             if self.p.out_of_plane_strain is not None:
                 planar["out_of_plane_strain"] = self.p.out_of_plane_strain
         add(

@@ -30,8 +30,8 @@ class StressDivergenceTensors(Kernel):
     the stress tensor [Pa]. A body force enters on its own, e.g. by Gravity. The stress comes from the
     material property `stress`; all parameters below `base_name` only name what the stress depends on and are
     not needed for the exact Jacobian. With `use_displaced_mesh`, gradient and volume are those of the
-    displaced mesh, if there is one. Source: virtual work, any text on finite elements, e.g. Hughes, The Finite
-    Element Method (1987), section 2.7.
+    displaced mesh, if there is one. Source: virtual work, any text on finite elements, e.g. Hughes, The
+    Finite Element Method (1987), section 2.7.
     """
 
     parameters: ClassVar[tuple[Param, ...]] = (

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from alces.ad import Tensor
-from alces.params import BOOLEAN, STRINGS, Choice, Param
+from alces.params import BOOLEAN, INTEGER, REAL, REALS, STRINGS, Choice, Param
 from alces.physics import Points
 from alces_mechanics.materials.isotropic_plasticity_stress_update import inelastic_strain_name
 from alces_mechanics.stress import EXTRA_STRESS, StressMaterial
@@ -14,8 +14,7 @@ from alces_mechanics.timestep_limit import joint_limit, timestep_limit_name
 
 
 class ComputeMultipleInelasticStress(StressMaterial):
-    """`stress` = C : (`mechanical_strain` - `combined_inelastic_strain`), with at most one inelastic
-    model."""
+    """`stress` = C : (`mechanical_strain` - inelastic strain), with at most one inelastic model."""
 
     parameters: ClassVar[tuple[Param, ...]] = (
         Param(
@@ -33,6 +32,15 @@ class ComputeMultipleInelasticStress(StressMaterial):
         Param(
             "perform_finite_strain_rotations", BOOLEAN, True, doc="accepted; small strains have no rotations"
         ),
+        Param(
+            "combined_inelastic_strain_weights",
+            REALS,
+            (),
+            doc="factors of the models' strains in `combined_inelastic_strain`; default: 1 each",
+        ),
+        Param("max_iterations", INTEGER, 30, doc="accepted; one model needs no iteration"),
+        Param("relative_tolerance", REAL, 1e-5, doc="accepted; one model needs no iteration"),
+        Param("absolute_tolerance", REAL, 1e-5, doc="accepted; one model needs no iteration"),
         EXTRA_STRESS,
     )
 
@@ -41,6 +49,10 @@ class ComputeMultipleInelasticStress(StressMaterial):
             raise self.error(
                 "inelastic_models", "several models that act together are not supported; give one"
             )
+        weights = self.p.combined_inelastic_strain_weights
+        if weights and len(weights) != len(self.p.inelastic_models):
+            raise self.error("combined_inelastic_strain_weights", "needs one for each model")
+        self._weight = weights[0] if weights else 1.0
 
     def provides(self) -> Mapping[str, str]:
         return {
@@ -57,7 +69,7 @@ class ComputeMultipleInelasticStress(StressMaterial):
         return {
             self.named("stress"): self.with_extra(q, self.stiffness(q).stress(elastic)),
             self.named("elastic_strain"): elastic,
-            self.named("combined_inelastic_strain"): inelastic,
+            self.named("combined_inelastic_strain"): inelastic * self._weight,
             self.named("material_timestep_limit"): joint_limit(
                 [q.property(timestep_limit_name(model)) for model in self.p.inelastic_models]
             ),

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from alces.ad import Tensor
-from alces.params import NAME, REAL, Param
+from alces.params import FUNCTION, NAME, REAL, Param
 from alces.physics import Points
+from alces_mechanics.hardening_curve import flow_along_curve
 from alces_mechanics.j2 import radial_return
 from alces_mechanics.options import prefixed
-from alces_mechanics.stress import StressMaterial
+from alces_mechanics.stress import InelasticModel
 from alces_mechanics.timestep_limit import MAX_INCREMENT, timestep_limit, timestep_limit_name
 
 
@@ -19,11 +20,11 @@ def inelastic_strain_name(model: str) -> str:
     return f"{model}:inelastic_strain"
 
 
-class IsotropicPlasticityStressUpdate(StressMaterial):
-    """`plastic_strain` and `effective_plastic_strain` by J2 plasticity with linear hardening.
+class IsotropicPlasticityStressUpdate(InelasticModel):
+    """`plastic_strain` and `effective_plastic_strain` by J2 plasticity with linear hardening or a curve.
 
-    Name its block in `inelastic_models` of ComputeMultipleInelasticStress. The return to the yield surface is
-    in closed form and meets any tolerance.
+    Name its block in `inelastic_models` of ComputeMultipleInelasticStress. The return to the yield surface
+    meets any tolerance; with linear hardening it is in closed form.
     """
 
     parameters: ClassVar[tuple[Param, ...]] = (
@@ -31,9 +32,18 @@ class IsotropicPlasticityStressUpdate(StressMaterial):
         Param(
             "hardening_constant",
             REAL,
+            None,
             doc="slope of the strength over effective plastic strain",
             unit="Pa",
             range="hardening_constant >= 0",
+        ),
+        Param(
+            "hardening_function",
+            FUNCTION,
+            None,
+            doc="instead of it: strength over effective plastic strain, which takes the place of t; "
+            "yield_stress at zero",
+            unit="Pa",
         ),
         Param(
             "effective_inelastic_strain_name",
@@ -48,6 +58,11 @@ class IsotropicPlasticityStressUpdate(StressMaterial):
 
     def setup(self) -> None:
         self._slip = prefixed(self.p.base_name, self.p.effective_inelastic_strain_name)
+        self._check_hardening()
+
+    def _check_hardening(self) -> None:
+        if (self.p.hardening_constant is None) == (self.p.hardening_function is None):
+            raise self.error("hardening_constant", "this or hardening_function is needed, not both")
 
     def provides(self) -> Mapping[str, str]:
         return {
@@ -62,13 +77,16 @@ class IsotropicPlasticityStressUpdate(StressMaterial):
 
     def flow_and_slip(self, q: Points, trial: Tensor, slip_old: Any) -> tuple[Tensor, Any]:
         """Plastic strain and effective plastic strain of the step, for the elastic strain without them."""
+        if (f := self.p.hardening_function) is not None:
+            stiffness = self.isotropic_stiffness(q)
+            return flow_along_curve(trial, stiffness, slip_old, lambda slip: q.function_of_time(f, slip))
         strength = self.p.yield_stress + self.p.hardening_constant * slip_old
         r = radial_return(trial, self.isotropic_stiffness(q), strength, self.p.hardening_constant)
         return r.flow, r.slip
 
     def properties(self, q: Points) -> Mapping[str, Any]:
         plastic_old, slip_old = q.state(self.named("plastic_strain")), q.state(self._slip)
-        trial = q.property(self.named("mechanical_strain")) - plastic_old
+        trial = self.given(q, "mechanical_strain") - plastic_old
         flow, slip = self.flow_and_slip(q, trial, slip_old)
         plastic = plastic_old + flow
         return {

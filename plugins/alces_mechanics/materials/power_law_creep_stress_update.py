@@ -12,11 +12,11 @@ from alces.physics import Points
 from alces_mechanics.creep import relaxed_stress
 from alces_mechanics.materials.isotropic_plasticity_stress_update import inelastic_strain_name
 from alces_mechanics.options import prefixed
-from alces_mechanics.stress import StressMaterial
+from alces_mechanics.stress import InelasticModel
 from alces_mechanics.timestep_limit import MAX_INCREMENT, timestep_limit, timestep_limit_name
 
 
-class PowerLawCreepStressUpdate(StressMaterial):
+class PowerLawCreepStressUpdate(InelasticModel):
     """`creep_strain` and `effective_creep_strain` by the rate A s^n exp(-Q / (R T)) (t - t0)^m, s the von
     Mises stress at the end of the step (implicit Euler).
 
@@ -60,7 +60,7 @@ class PowerLawCreepStressUpdate(StressMaterial):
     def properties(self, q: Points) -> Mapping[str, Any]:
         old, slip_old = q.state(self.named("creep_strain")), q.state(self._slip)
         shear3 = 3.0 * self.isotropic_stiffness(q).shear
-        e = (q.property(self.named("mechanical_strain")) - old).deviator()
+        e = (self.given(q, "mechanical_strain") - old).deviator()
         norm = e.norm()
         trial = shear3 * (math.sqrt(2.0 / 3.0) * norm)
         slip = (trial - relaxed_stress(trial, shear3, self._factor(q), self.p.n_exponent)) / shear3
