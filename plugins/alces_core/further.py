@@ -11,6 +11,7 @@ from alces_core.aux.forcing_function_aux import ForcingFunctionAux
 from alces_core.aux.kinetic_energy_aux import KineticEnergyAux
 from alces_core.aux.material_real_tensor_value_aux import MaterialRealTensorValueAux
 from alces_core.aux.second_time_derivative_aux import SecondTimeDerivativeAux
+from alces_core.aux.tag_vector_aux import TagVectorAux
 from alces_core.aux.variable_time_integration_aux import VariableTimeIntegrationAux
 from alces_core.aux.vector_magnitude_aux import VectorMagnitudeAux
 from alces_core.aux.volume_aux import VolumeAux
@@ -29,6 +30,7 @@ from alces_core.functions.piecewise_bilinear import PiecewiseBilinear
 from alces_core.functions.piecewise_constant_from_csv import PiecewiseConstantFromCSV
 from alces_core.functions.piecewise_multiconstant import PiecewiseMulticonstant
 from alces_core.functions.piecewise_multilinear import PiecewiseMultilinear
+from alces_core.functions.postprocessor_function import PostprocessorFunction
 from alces_core.functions.spline_function import SplineFunction
 from alces_core.ics.integral_preserving_function_ic import IntegralPreservingFunctionIC
 from alces_core.kernels.conservative_advection import ConservativeAdvection
@@ -107,6 +109,7 @@ OBJECTS: list[type] = [
     PolarMomentOfInertia,
     PostprocessorComparison,
     PostprocessorDT,
+    PostprocessorFunction,
     PropertyReadFile,
     RelativeDifferencePostprocessor,
     RelativeSolutionDifferenceNorm,
@@ -117,6 +120,7 @@ OBJECTS: list[type] = [
     SinNeumannBC,
     SoretDiffusion,
     SplineFunction,
+    TagVectorAux,
     Terminator,
     VariableInnerProduct,
     VariableTimeIntegrationAux,

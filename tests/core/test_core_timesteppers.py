@@ -90,7 +90,9 @@ def test_limiting_function(make):
 
 
 @pytest.mark.parametrize(
-    "params", [{"iteration_window": 1}, {"max_function_change": 1}, {"timestep_limiting_function": "f"}]
+    "params",
+    [{"iteration_window": 1}, {"max_function_change": 1}, {"timestep_limiting_function": "f"},
+     {"force_step_every_function_point": "true"}, {"post_function_sync_dt": 1}],
 )
 def test_parameters_that_need_each_other(make, params):
     with pytest.raises(DeckError, match="needs '"):
@@ -108,6 +110,43 @@ def test_several_limits(make):
     assert (s.first(short), s.next(short)) == (0.4, 0.3)  # it has no value before the first step
 
 
+def piecewise(f, knots, time, dt, **more):
+    return StepReport(5, time, dt, 0, 0, False, f, lambda name: 0.4, knots=lambda name: knots, **more)
+
+
+def test_points_of_limiting_functions(make):
+    """A step ends at each of them (or passes one by the tolerance at most), the next one is short."""
+    points = {"timestep_limiting_function": "f", "force_step_every_function_point": "true"}
+    s = make(core.IterationAdaptiveDT, dt=4, **points)
+    at = [piecewise(None, (0.0, 1.0, 3.0), t, 0.8) for t in (0.0, 0.2, 1.0, 1.5, 3.0)]
+    assert [s.next(r) for r in at] == pytest.approx([1.0, 0.8, 1.6, 1.5, 1.6])
+    assert s.first(at[0]) == 1.0
+    assert s.next(piecewise(None, (1.0,), 0.0, 0.45, tolerance=0.2)) == 1.0
+    short = make(core.IterationAdaptiveDT, dt=4, post_function_sync_dt=0.1, **points)
+    assert [short.next(r) for r in at] == pytest.approx([0.1, 0.8, 0.1, 1.5, 0.1])
+
+
+def test_change_of_piecewise_functions(make):
+    """A ramp of slope 2 from t = 1 to 2: the lines to its points rise by 0.5 after these times."""
+    s = make(core.IterationAdaptiveDT, dt=8, timestep_limiting_function="f", max_function_change=0.5)
+
+    def f(name, t):
+        return 2.0 * min(max(t - 1.0, 0.0), 1.0)
+
+    steps = [s.next(piecewise(f, (1.0, 2.0), t, 0.7)) for t in (0.0, 0.8, 1.0, 1.9, 2.0)]
+    assert steps == pytest.approx([0.5, 0.3, 0.25, 1.4, 1.4])
+
+
+def test_steps_that_turn_out_too_long(make):
+    limit = {"timestep_limiting_postprocessor": "a b", "reject_large_step": "true"}
+    s = make(core.IterationAdaptiveDT, dt=4, reject_large_step_threshold=0.5, **limit)
+    r = piecewise(None, (), 0.0, 1.0)
+    assert [s.accepts(dt, r) for dt in (0.3, 0.8, 0.9)] == [True, True, False]
+    tenth = make(core.IterationAdaptiveDT, dt=4, **limit)
+    assert [tenth.accepts(dt, r) for dt in (3.9, 4.1)] == [True, False]
+    assert s.accepts(9.0, report())  # the first step stays
+
+
 TABLE = {"time_t": "0 1 3", "time_dt": "0.1 0.5 0.3"}
 
 
@@ -115,7 +154,11 @@ def test_table_of_steps(make):
     s = make(core.IterationAdaptiveDT, dt=9, growth_factor=3, **TABLE)
     assert s.first(report(0.5)) == pytest.approx(0.3)
     assert [s.next(report(t, 1.0)) for t in (1.0, 2.0, 7.0)] == pytest.approx([0.5, 0.4, 0.3])
-    assert s.next(report(1.0, 0.1)) == pytest.approx(0.3)
+    assert s.next(report(2.0, 0.1)) == pytest.approx(0.3)
+    assert s.next(report(2.9, 1.0)) == pytest.approx(0.1)  # to the next time of the table
+    free = make(core.IterationAdaptiveDT, dt=9, optimal_iterations=9, growth_factor=3, **TABLE)
+    assert free.next(report(1.0, 0.1)) == pytest.approx(0.5)  # at a time of the table: its length
+    assert free.next(report(1.2, 0.1)) == pytest.approx(0.3)  # elsewhere the solver's effort counts
     f = make(core.FunctionDT, growth_factor=2, **TABLE)
     assert (f.first(report(0.5)), f.next(report(1.0, 0.1))) == (pytest.approx(0.3), 0.2)
     steps = make(core.FunctionDT, interpolate="false", **TABLE)
@@ -130,7 +173,6 @@ def test_table_of_steps(make):
         (core.FunctionDT, {"time_t": "0 1", "time_dt": "1"}, "has 1 entries"),
         (core.FunctionDT, {"time_t": "0 1", "time_dt": "1 0"}, "above zero"),
         (core.FunctionDT, {"time_t": "1 0", "time_dt": "1 2"}, "must rise"),
-        (core.IterationAdaptiveDT, {"dt": 1, "optimal_iterations": 4, **TABLE}, "excludes"),
     ],
 )
 def test_tables_that_do_not_fit(make, cls, params, message):

@@ -104,6 +104,30 @@ def test_material(make):
         make(heat.HeatConductionMaterial)
 
 
+def test_material_that_depends_on_temperature(make):
+    """k = 2 T (held at T = 3 below that), c = 5: the function sees temperature as its time."""
+    m = make(heat.HeatConductionMaterial, temp="T", thermal_conductivity_temperature_function="f",
+             specific_heat=5, min_T=3)
+    twice = {"f": lambda x, y, z, t: 2.0 * t}
+    k = SamplePoints({"T": {"value": 4.0}}, materials=(m,), functions=twice).property("thermal_conductivity")
+    assert (k.v, [*k.d.values()]) == (8.0, [2.0])
+    cold = SamplePoints({"T": {"value": 1.0}}, materials=(m,), functions=twice)
+    assert value(cold.property("thermal_conductivity")) == 6.0
+    assert cold.property("specific_heat") == 5
+
+
+@pytest.mark.parametrize(
+    ("params", "message"),
+    [
+        ({"thermal_conductivity": 1, "thermal_conductivity_temperature_function": "t"}, "excludes"),
+        ({"specific_heat_temperature_function": "t"}, "needs 'temp'"),
+    ],
+)
+def test_material_with_too_much_or_too_little(make, params, message):
+    with pytest.raises(DeckError, match=message):
+        make(heat.HeatConductionMaterial, **params)
+
+
 def test_heat_lost_by_convection(make):
     given = {"T_solid": "T", "boundary": "right"}
     by_variables = make(heat.ConvectiveHeatTransferSideIntegral, **given, T_fluid_var="Tf", htc_var="h")

@@ -63,3 +63,15 @@ def test_regular_solution(make):
     assert set(plain.provides()) == {"F", "dF/dc", "d^2F/dc^2", "d^3F/dc^3"}
     assert plain.properties(SamplePoints(fields, dual=False))["d^2F/dc^2"] == pytest.approx(
         -0.2 + 8.6173324e-5 * 300.0 / (0.25 * 0.75))
+
+
+def test_regular_solution_beyond_its_range(make):
+    """With `log_tol` ln x goes on as its cubic Taylor polynomial about 0.1, at c = -0.1 too."""
+    given = {"c": "c", "omega": 0.2, "kB": 1e-3, "T": 400, "derivative_order": 1, "log_tol": 0.1}
+    material = make(materials.RegularSolutionFreeEnergy, **given)
+
+    def log(x):
+        return math.log(0.1) + (x - 0.1) / 0.1 - (x / 0.1 - 1) ** 2 / 2 + (x / 0.1 - 1) ** 3 / 3
+
+    found = material.properties(SamplePoints({"c": {"value": -0.1}}, dual=False))
+    assert found["F"] == pytest.approx(-0.2 * 0.1 * 1.1 + 0.4 * (-0.1 * log(-0.1) + 1.1 * math.log(1.1)))

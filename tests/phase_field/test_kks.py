@@ -163,6 +163,15 @@ def test_global_energy(make):
     assert aux.value(at()) == pytest.approx(0.25 * 4.0 + 0.75 * 10.0 + 0.4 * 0.0625 + 25.0)
 
 
+def test_switching_functions_of_other_order_parameters(make):
+    """h2 has no derivative by eta: it adds nothing; h3 and h4 both have none, which is a mistake."""
+    given = {"variable": "w", "Fj_names": "2 3", "eta_i": "eta", "gi_name": "g", "wi": 0, "mob_name": 1}
+    q = SamplePoints(FIELDS, properties={"dh1/deta": 5.0, "dg/deta": 1.0}, dual=False)
+    assert make(KKSMultiACBulkF, hj_names="h1 h2", **given).value(q) == 10.0
+    with pytest.raises(KeyError, match="dh3/deta"):
+        make(KKSMultiACBulkF, hj_names="h3 h4", **given).value(q)
+
+
 def test_multiphase_energy(make):
     aux = make(KKSMultiFreeEnergy, variable="F", Fj_names="Fa Fb", hj_names="h1 h2", gj_names="g1 g2", w=0.5)
     assert aux.value(at()) == pytest.approx(0.25 * 10.0 + 0.75 * 4.0 + 0.5 * 0.3)

@@ -66,6 +66,7 @@ SPECIAL: dict[str, dict[str, str]] = {
     "AnisoHeatConductionMaterial": {
         "base_name": "aniso", "thermal_conductivity": "1 2 3 4 5 6 7 8 9", "specific_heat": "wave",
         "thermal_conductivity_temperature_coefficient_function": "wave"},
+    "CompositeEigenstrain": {"tensors": "first_eigenstrain second_eigenstrain", "weights": "first second"},
     "CompositeElasticityTensor": {"tensors": "matrix inclusion", "weights": "first second"},
     "ComputeEigenstrainFromInitialStress": {
         "initial_stress": "wave 2 3 2 wave 1 3 1 2", "initial_stress_aux": "v w 1 v 1 1 1 1 u"},
@@ -85,7 +86,8 @@ SPECIAL: dict[str, dict[str, str]] = {
     "GenericFunctionRankTwoTensor": {"tensor_functions": "wave 2 3"},
     "GenericFunctionMaterial": {"prop_names": "a b", "prop_values": "wave 2"},
     "GrainBoundaryIndicator": {"gb_width": "0.4", "ramp_half_width": "0.1"},
-    "HeatConductionMaterial": {"thermal_conductivity": "2", "specific_heat": "3"},
+    "HeatConductionMaterial": {"thermal_conductivity_temperature_function": "wave",
+                               "specific_heat_temperature_function": "wave"},
     "SwitchingFunctionMultiPhaseMaterial": {"phase_etas": "u v"},
     "PiecewiseLinearInterpolationMaterial": {"x": "0 0.4 0.6 1", "y": "1 3 2 5"},
     "CahnHilliardAniso": {"mob_name": "plasticity:inelastic_strain"},
@@ -116,9 +118,11 @@ MORE: dict[str, list[dict[str, str | None]]] = {
                                 {"euler_angle_1": "20", "euler_angle_2": "30", "euler_angle_3": "40"}],
     "ComputeEigenstrain": [{"eigen_base": ".1"}, {"eigen_base": ".1 .2 .3"}],
     "InertialForce": [dict.fromkeys(("velocity", "acceleration", "beta", "gamma"))],
+    "IsotropicPlasticityStressUpdate": [{"hardening_constant": "0.4", "hardening_function": None}],
     "MatCoupledForce": [{"coef": None, "material_properties": None}],
 }
 DISPLACEMENTS = {"ComputePlaneStressSmallStrain": 2}
+LINES = ("ComputeAxisymmetric1DSmallStrain", "ComputeAxisymmetric1DIncrementalStrain")
 DIMENSIONS = {"XYZ": (1, 2, 3), "RZ": (2,), "RSPHERICAL": (1,)}
 
 # Objects that take no complex numbers: compared with central differences.
@@ -179,6 +183,11 @@ def _coordinates(cls) -> str:
     return getattr(cls, "coord_type", "XYZ")
 
 
+def _dimensions(cls) -> tuple[int, ...]:
+    """The dimensions of meshes that an object is for."""
+    return (1,) if cls.__name__ in LINES else DIMENSIONS[_coordinates(cls)]
+
+
 def _fits(param, number) -> bool:
     return not param.range or bool(parse_expression(param.range).evaluate({param.name: number}))
 
@@ -237,7 +246,7 @@ def _shapes() -> dict[str, str]:
                 given = param.default if isinstance(param.default, str) else name
                 found[SPECIAL.get(cls.__name__, {}).get(name, given)] = param.kind.shape
         if issubclass(cls, Material) and cls.__name__ not in NOT_BUILT:
-            dim = DIMENSIONS[_coordinates(cls)][-1]
+            dim = _dimensions(cls)[-1]
             with contextlib.suppress(AssertionError, DeckError):  # test_partials tells
                 for _, material in variants(cls, dim):
                     found.update({n: s for n, s in material.provides().items() if not n.startswith("the_")})
@@ -388,7 +397,7 @@ def check(thing, dim: int, seed: int, analytic: bool = True) -> float:
 def test_partials(name, dim):
     if name in NOT_BUILT:
         pytest.skip(NOT_BUILT[name])
-    if dim not in DIMENSIONS[_coordinates(CLASSES[name])]:
+    if dim not in _dimensions(CLASSES[name]):
         pytest.skip(f"is for {_coordinates(CLASSES[name])} coordinates")
     for word, thing in variants(CLASSES[name], dim):
         analytic = (name, getattr(thing.p, "invariant", "") if "invariant" in declared(CLASSES[name]) else "")

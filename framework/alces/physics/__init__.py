@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from alces.physics.action import Action
-from alces.physics.aux import AuxKernel
+from alces.physics.aux import AuxKernel, ResidualAux
 from alces.physics.base import Object
 from alces.physics.conditions import IntegratedBC, NodalBC
 from alces.physics.dirac import DiracKernel
@@ -42,7 +42,7 @@ __all__ = [
     "GeneralPostprocessor", "GeneralVectorPostprocessor", "Histogram", "InitialCondition",
     "IntegratedBC", "Kernel", "LazyProperties", "LineSampler", "Material", "MeshGenerator", "NodalBC",
     "NodePostprocessor", "NodeSampler", "Object", "PointPostprocessor", "PointSampler", "Points",
-    "Postprocessor", "Sampler", "SearchPostprocessor", "SidePostprocessor", "SideSampler", "Status",
-    "StepReport", "TimeStepper", "UserObject", "VectorPostprocessor", "Verdict", "derivative_name",
+    "Postprocessor", "ResidualAux", "Sampler", "SearchPostprocessor", "SidePostprocessor", "SideSampler",
+    "Status", "StepReport", "TimeStepper", "UserObject", "VectorPostprocessor", "Verdict", "derivative_name",
     "noise",
 ]

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from alces.params import BLOCKS, BOOLEAN, BOUNDARIES, VARIABLE, Choices, Param
+from alces.params import BLOCKS, BOOLEAN, BOUNDARIES, NAME, VARIABLE, Choices, Param
 from alces.physics.base import Object
 from alces.physics.points import Points
 from alces.physics.shared_parameters import UNDISPLACED
@@ -52,3 +52,17 @@ class AuxKernel(Object):
     def finish(self, total: Any) -> Any:
         """The values in the cells from the integrals over them, e.g. their roots."""
         return total
+
+
+class ResidualAux(AuxKernel):
+    """Holds, node by node, the residual of those terms of a variable that carry a label.
+
+    It is up to date whenever a solve has ended.
+    """
+
+    parameters: ClassVar[tuple[Param, ...]] = (
+        Param("v", VARIABLE, doc="the variable whose equation it is"),
+        Param("vector_tag", NAME, doc="the label, one of a term's extra_vector_tags"),
+        Param("scaled", BOOLEAN, True, doc="accepted: residuals are not scaled"),
+    )
+    nodal: ClassVar[bool] = True

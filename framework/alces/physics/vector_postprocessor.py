@@ -16,7 +16,7 @@ class VectorPostprocessor(Object):
     parameters: ClassVar[tuple[Param, ...]] = (
         Param(
             "execute_on",
-            Choices("NONE", "INITIAL", "TIMESTEP_BEGIN", "TIMESTEP_END", "FINAL"),
+            Choices("NONE", "INITIAL", "LINEAR", "NONLINEAR", "TIMESTEP_BEGIN", "TIMESTEP_END", "FINAL"),
             ("TIMESTEP_END",),
             doc="when it is computed",
         ),

@@ -16,7 +16,7 @@ from alces.assembly.sweep import sweep
 from alces.assembly.unavailable import asked_by
 from alces.mesh import Mesh
 from alces.params import declared
-from alces.physics import AuxKernel, InitialCondition
+from alces.physics import AuxKernel, InitialCondition, ResidualAux
 from alces.run.cell_integrals import CellIntegrals
 from alces.run.first_numbers import compute_needed
 from alces.run.hermite_conditions import slopes
@@ -76,7 +76,7 @@ class Auxiliaries:
     def _ordered(self, state: State) -> list[list[AuxKernel]]:
         """Layers of kernels: each layer needs only auxiliary variables of the layers before it."""
         if self._layers is None:
-            waiting = list(self.system.model.aux_kernels)
+            waiting = [k for k in self.system.model.aux_kernels if not isinstance(k, ResidualAux)]
             everyone = self.system.model.ranks.everyone
             needs = {id(k): set().union(*everyone(self._reads(k, state))) for k in waiting}
             self._layers = []

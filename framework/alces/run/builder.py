@@ -86,7 +86,8 @@ class Builder:
         assert mesh is not None
         self.model = self._model(mesh)
         places = {name: values.location_of() for name, (_, values) in self.variables.items()}
-        check_coverage(self.model, places if self.problem.kernel_coverage_check else {})
+        solved = self.problem.kernel_coverage_check and self.problem.solve
+        check_coverage(self.model, places if solved else {})
 
     # -- helpers used by the other builders --------------------------------------------------------
     def make(

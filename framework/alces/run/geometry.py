@@ -17,7 +17,7 @@ def coordinates(problem: Values, block: Node, mesh: Mesh) -> Coordinates:
     Raises:
         DeckErrors: the mesh has not the dimension that the coordinate system needs, or both blocks give one.
     """
-    given, _ = validate(block, COORDINATES, {}, tuple(block.values))
+    given, _ = validate(block, COORDINATES, None, tuple(block.values))
     p = given if given.given("coord_type") else problem
     if p is given and problem.given("coord_type"):
         message = "coord_type stands in [Mesh] and in [Problem]"

@@ -189,6 +189,7 @@ class OutputSet:
         self._title, self._text, self._versions = title, text, versions
         self._open: list[tuple[Output, Writer]] = []
         self._last: Snapshot | None = None
+        self.final_time: float | None = None  # of what is written at the end, if not that of the last step
         self._written: dict[int, int] = {}  # output -> its last step
         self._times: dict[int, float] = {}
         self.notes: list[str] = []
@@ -275,7 +276,8 @@ class OutputSet:
         """
         try:
             if self._last is not None and self._failure is None:
-                self.write(replace(self._last, number=self._last.step + 1), "FINAL")
+                time = self._last.time if self.final_time is None else self.final_time
+                self.write(replace(self._last, number=self._last.step + 1, time=time), "FINAL")
         finally:
             opened, self._open = self._open, []
             for output, writer in opened:

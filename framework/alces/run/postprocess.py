@@ -20,11 +20,11 @@ from alces.physics import (
     GeneralPostprocessor,
     NodePostprocessor,
     PointPostprocessor,
-    Postprocessor,
     SearchPostprocessor,
     SidePostprocessor,
 )
 from alces.run.auxiliary import nodes_of, own_nodes
+from alces.run.occasions import acts
 from alces.run.references import needed_postprocessors
 from alces.run.vector_postprocess import VectorPostprocessing
 
@@ -49,7 +49,7 @@ class Postprocessing:
         return committed
 
     def _numbers(self, state: State, when: str, commit: bool) -> dict[Any, dict[str, Any]] | None:
-        chosen = {n: p for n, p in self.system.model.postprocessors.items() if _acts(p, when)}
+        chosen = {n: p for n, p in self.system.model.postprocessors.items() if acts(p, when)}
         if not chosen and not commit:
             return None
         reductions: dict[str, Reduce] = {}
@@ -166,14 +166,3 @@ class Postprocessing:
         best = [(by[k], values[k]) for k in ([pick(by)] if len(nodes) else [])]
         everywhere = [pair for each in model.ranks.everyone(best) for pair in each]
         return float(everywhere[pick([c for c, _ in everywhere])][1]) if everywhere else numpy.nan
-
-
-_DURING = {"LINEAR", "NONLINEAR"}
-
-
-def _acts(p: Postprocessor, when: str) -> bool:
-    """Whether it is computed now; what a deck wants during the solve, at every residual and when it has
-    ended."""
-    return when in p.p.execute_on or (
-        when in ("LINEAR", "TIMESTEP_END") and bool(_DURING & set(p.p.execute_on))
-    )

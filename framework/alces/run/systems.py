@@ -49,7 +49,7 @@ PROBLEM_PARAMS = (
     Param("type", Choice("FEProblem"), "FEProblem"),
     *COORDINATES,
     Param("solve", BOOLEAN, True, doc="whether to solve at all"),
-    Param("kernel_coverage_check", BOOLEAN, True, doc="accepted"),
+    Param("kernel_coverage_check", BOOLEAN, True, doc="whether every variable needs a kernel"),
     Param("material_coverage_check", BOOLEAN, True, doc="accepted"),
     *(Param(name, BOOLEAN, None, doc="accepted") for name in (
         "allow_initial_conditions_with_restart", "boundary_restricted_elem_integrity_check",
@@ -58,7 +58,7 @@ PROBLEM_PARAMS = (
         "identify_variable_groups_in_nl", "ignore_zeros_in_jacobian",
         "material_dependency_check", "parallel_barrier_messaging", "previous_nl_solution_required",
         "skip_nl_system_check", "verbose_setup")),
-    Param("extra_tag_vectors", STRINGS, (), doc="accepted: labels that nothing here reads"),
+    Param("extra_tag_vectors", STRINGS, (), doc="accepted: labels of terms need no list"),
     Param("extra_tag_matrices", STRINGS, (), doc="accepted: labels that nothing here reads"),
 )
 

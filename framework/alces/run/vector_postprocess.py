@@ -28,6 +28,7 @@ from alces.physics import (
     VectorPostprocessor,
 )
 from alces.run.auxiliary import nodes_of, own_nodes
+from alces.run.occasions import acts
 
 Table = dict[str, numpy.ndarray]
 
@@ -51,7 +52,7 @@ class VectorPostprocessing:
     def update(self, state: State, when: str) -> None:
         """Compute those that act at `when`."""
         for name, p in self.system.model.vector_postprocessors.items():
-            if when in p.p.execute_on:
+            if acts(p, when):
                 self.tables[name] = self._whole(name, p, self._rows(name, p, state))
 
     def _rows(self, name: str, p: VectorPostprocessor, state: State) -> list[Table]:

@@ -21,5 +21,10 @@ def slopes(owner: Object, parameter: str, variable: str) -> list[str]:
 
 
 def weighted_sum(q: Points, weights: list[str], values: list[Any]) -> Any:
-    """Sum over the phases of a property times a value."""
-    return sum(q.property(w) * a for w, a in zip(weights, values, strict=True))
+    """Sum over the phases of a property times a value.
+
+    Properties that no material provides are the derivatives of switching functions that do not depend on the
+    variable: they count as zero, unless all of them are missing.
+    """
+    terms = [(w, a) for w, a in zip(weights, values, strict=True) if q.has_property(w)]
+    return sum(q.property(w) * a for w, a in terms or zip(weights, values, strict=True))

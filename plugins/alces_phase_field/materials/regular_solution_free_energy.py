@@ -16,7 +16,8 @@ from alces_phase_field.derivative_material import ENABLE_JIT
 class RegularSolutionFreeEnergy(Material):
     """``F = omega c (1 - c) + kB T (c ln c + (1 - c) ln(1 - c))`` and its derivatives by c and T.
 
-    Defined for 0 < c < 1 only. Symbols: F energy per atom [eV], omega interaction energy [eV], kB Boltzmann's
+    Defined for 0 < c < 1 only, unless `log_tol` is given.
+    Symbols: F energy per atom [eV], omega interaction energy [eV], kB Boltzmann's
     constant [eV/K], T temperature [K]. Source: J. H. Hildebrand, J. Am. Chem. Soc. 51 (1929) 66. Same as
     MOOSE's.
     """
@@ -30,11 +31,15 @@ class RegularSolutionFreeEnergy(Material):
         Param("kB", REAL, 8.6173324e-5, doc="Boltzmann's constant", unit="eV/K"),
         Param("derivative_order", INTEGER, 3, doc="largest order of derivatives",
               range="derivative_order >= 0 & derivative_order <= 6"),
+        Param("log_tol", REAL, None, range="log_tol > 0",
+              doc="below this argument, logarithms are replaced by their Taylor polynomials there"),
     )
 
     def setup(self) -> None:
         p = self.p
-        energy = parse("omega*c*(1-c) + kB*T*(c*log(c) + (1-c)*log(1-c))")
+        log = "log({})" if p.log_tol is None else f"plog({{}},{p.log_tol!r})"
+        mixing = f"c*{log.format('c')} + (1-c)*{log.format('1-c')}"
+        energy = parse(f"omega*c*(1-c) + kB*T*({mixing})")
         symbols = {"c": p.c, **({"T": p.T} if isinstance(p.T, str) else {})}
         self._expressions: dict[str, Expression] = {}
         for order in range(p.derivative_order + 1):
