@@ -103,7 +103,16 @@ class AxisymmetricStrain(StrainMaterial):
         return plane + Tensor.diagonal(0.0, 0.0, over_radius(q, value(self.p.displacements[0])))
 
 
-class AxisymmetricLineStrain(StrainMaterial):
+class RadialStrain(StrainMaterial):
+    """Base of strains that depend on the radius r = x alone: one displacement, along r."""
+
+    def setup(self) -> None:
+        super().setup()
+        if len(self.p.displacements) != 1:
+            raise self.error("displacements", f"needs one: along r, not {len(self.p.displacements)}")
+
+
+class AxisymmetricLineStrain(RadialStrain):
     """Base of axisymmetric strains that depend on r = x alone: one displacement, along r.
 
     Components: 0 is r, 1 the axis, whose strain is given, 2 the hoop, with the strain u_r/r.
@@ -114,27 +123,17 @@ class AxisymmetricLineStrain(StrainMaterial):
     )
     coord_type = "RZ"
 
-    def setup(self) -> None:
-        super().setup()
-        if len(self.p.displacements) != 1:
-            raise self.error("displacements", f"needs one: along r, not {len(self.p.displacements)}")
-
     def strain(self, q: Points, gradient: Callable[[Any], Vector], value: Callable[[Any], Any]) -> Tensor:
         radial = super().strain(q, gradient, value)
         hoop = over_radius(q, value(self.p.displacements[0]))
         return radial + Tensor.diagonal(0.0, value(self.p.out_of_plane_strain), hoop)
 
 
-class SphericalStrain(StrainMaterial):
+class SphericalStrain(RadialStrain):
     """Base of strains with spherical symmetry: one displacement along r = x; the other normal strains are
     u_r/r (zero in the centre itself)."""
 
     coord_type = "RSPHERICAL"
-
-    def setup(self) -> None:
-        super().setup()
-        if len(self.p.displacements) != 1:
-            raise self.error("displacements", f"needs one: along r, not {len(self.p.displacements)}")
 
     def strain(self, q: Points, gradient: Callable[[Any], Vector], value: Callable[[Any], Any]) -> Tensor:
         radial = super().strain(q, gradient, value)

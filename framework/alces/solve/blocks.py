@@ -107,9 +107,7 @@ class Blocks:
         mine = motions[self._own[self.members[i]]]
         vectors: list[Any] = []
         for column in mine.T:
-            vector = PETSc.Vec().create(self.spread.comm)
-            vector.setSizes((len(column), int(self.counts[i])))
-            vector.setType(PETSc.Vec.Type.STANDARD)
+            vector = self.spread.vector(len(column), int(self.counts[i]))
             vector.setArray(column)
             for other in vectors:
                 vector.axpy(-vector.dot(other), other)

@@ -32,12 +32,12 @@ class Spread:
         self._columns: numpy.ndarray  # of the entries, by this process's own count
         self.entries: numpy.ndarray | slice = slice(None)
 
-    def vector(self) -> Any:
-        """A new vector over the own unknowns of all processes."""
+    def vector(self, n_own: int | None = None, n: int | None = None) -> Any:
+        """A new vector over the own unknowns of all processes, or over `n_own` numbers here of `n` in all."""
         from petsc4py import PETSc
 
         out = PETSc.Vec().create(self.comm)
-        out.setSizes((self.n_own, self.ghosts.n))
+        out.setSizes((self.n_own, self.ghosts.n) if n_own is None else (n_own, n))
         out.setType(PETSc.Vec.Type.STANDARD)
         return out
 
