@@ -45,7 +45,7 @@ ALLOWED: dict[str, set[str]] = {
         "registry",
         "solve",
     },
-    "builtins": {"ad", "expr", "hit", "mesh", "output", "params", "physics", "registry", "run"},
+    "builtins": {"ad", "backend", "expr", "hit", "mesh", "output", "params", "physics", "registry", "run"},
     "cli": {"", "ad", "assembly", "backend", "hit", "output", "params", "physics", "ranks", "registry", "run",
             "solve"},
     "": {"run"},  # alces/__init__.py hands out Problem and load

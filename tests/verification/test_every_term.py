@@ -296,7 +296,7 @@ class World:
         centre = CENTRE.get(name, 1.5)
 
         def scalar(q, middle, coefficients):
-            a, b, c, d = coefficients * 0.2
+            a, b, c, d = (0.2 * float(k) for k in coefficients)
             u, v, w = (q.value(f) for f in FIELDS)
             return middle + 0.3 * middle * (a * u + b * v * w + c * u * u) + 0.1 * d * q.grad("w")[0]
 

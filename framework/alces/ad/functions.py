@@ -9,7 +9,7 @@ from alces.ad.dual import Dual, chain, value
 
 
 def _plain(name: str, x: Any) -> Any:
-    return getattr(backend.xp, name)(x)
+    return backend.active().apply(name, x)
 
 
 def exp(x: Any) -> Any:
@@ -81,54 +81,54 @@ def tanh(x: Any) -> Any:
 def asin(x: Any) -> Any:
     """Inverse sine."""
     return (
-        chain(x, _plain("arcsin", x.v), (1.0 - x.v * x.v) ** -0.5)
+        chain(x, _plain("asin", x.v), (1.0 - x.v * x.v) ** -0.5)
         if isinstance(x, Dual)
-        else _plain("arcsin", x)
+        else _plain("asin", x)
     )
 
 
 def acos(x: Any) -> Any:
     """Inverse cosine."""
     return (
-        chain(x, _plain("arccos", x.v), -((1.0 - x.v * x.v) ** -0.5))
+        chain(x, _plain("acos", x.v), -((1.0 - x.v * x.v) ** -0.5))
         if isinstance(x, Dual)
-        else _plain("arccos", x)
+        else _plain("acos", x)
     )
 
 
 def atan(x: Any) -> Any:
     """Inverse tangent."""
     return (
-        chain(x, _plain("arctan", x.v), 1.0 / (1.0 + x.v * x.v))
+        chain(x, _plain("atan", x.v), 1.0 / (1.0 + x.v * x.v))
         if isinstance(x, Dual)
-        else _plain("arctan", x)
+        else _plain("atan", x)
     )
 
 
 def asinh(x: Any) -> Any:
     """Inverse hyperbolic sine."""
     return (
-        chain(x, _plain("arcsinh", x.v), (x.v * x.v + 1.0) ** -0.5)
+        chain(x, _plain("asinh", x.v), (x.v * x.v + 1.0) ** -0.5)
         if isinstance(x, Dual)
-        else _plain("arcsinh", x)
+        else _plain("asinh", x)
     )
 
 
 def acosh(x: Any) -> Any:
     """Inverse hyperbolic cosine."""
     return (
-        chain(x, _plain("arccosh", x.v), (x.v * x.v - 1.0) ** -0.5)
+        chain(x, _plain("acosh", x.v), (x.v * x.v - 1.0) ** -0.5)
         if isinstance(x, Dual)
-        else _plain("arccosh", x)
+        else _plain("acosh", x)
     )
 
 
 def atanh(x: Any) -> Any:
     """Inverse hyperbolic tangent."""
     return (
-        chain(x, _plain("arctanh", x.v), 1.0 / (1.0 - x.v * x.v))
+        chain(x, _plain("atanh", x.v), 1.0 / (1.0 - x.v * x.v))
         if isinstance(x, Dual)
-        else _plain("arctanh", x)
+        else _plain("atanh", x)
     )
 
 
@@ -136,14 +136,14 @@ def erf(x: Any) -> Any:
     """Error function."""
     slope = 2.0 / math.sqrt(math.pi)
     if isinstance(x, Dual):
-        return chain(x, backend.erf(x.v), slope * exp(-x.v * x.v))
-    return backend.erf(x)
+        return chain(x, backend.active().erf(x.v), slope * exp(-x.v * x.v))
+    return backend.active().erf(x)
 
 
 def atan2(y: Any, x: Any) -> Any:
     """Angle of the point (x, y), in (-pi, pi]."""
     a, b = value(y), value(x)
-    angle = backend.xp.arctan2(a, b)
+    angle = backend.active().apply2("atan2", a, b)
     if not (isinstance(y, Dual) or isinstance(x, Dual)):
         return angle
     r2 = a * a + b * b
@@ -184,35 +184,35 @@ def maximum(x: Any, y: Any) -> Any:
     """The larger of two; where they are equal, the derivative of the second."""
     if isinstance(x, Dual) or isinstance(y, Dual):
         return where(value(x) > value(y), x, y)
-    return backend.xp.maximum(x, y)
+    return backend.active().apply2("maximum", x, y)
 
 
 def minimum(x: Any, y: Any) -> Any:
     """The smaller of two; where they are equal, the derivative of the second."""
     if isinstance(x, Dual) or isinstance(y, Dual):
         return where(value(x) < value(y), x, y)
-    return backend.xp.minimum(x, y)
+    return backend.active().apply2("minimum", x, y)
 
 
 def clip(x: Any, low: float, high: float) -> Any:
     """`x` limited to [low, high]; the derivative is zero where it is limited."""
     if not isinstance(x, Dual):
-        return backend.xp.clip(x, low, high)
+        return backend.active().clip(x, low, high)
     inside = (x.v >= low) & (x.v <= high)
-    return Dual(backend.xp.clip(x.v, low, high), {k: where(inside, p, 0.0) for k, p in x.d.items()})
+    return Dual(backend.active().clip(x.v, low, high), {k: where(inside, p, 0.0) for k, p in x.d.items()})
 
 
 def where(condition: Any, x: Any, y: Any) -> Any:
     """`x` where the condition holds, else `y`; the partials of both exist everywhere."""
     if not (isinstance(x, Dual) or isinstance(y, Dual)):
-        return backend.xp.where(condition, x, y)
+        return backend.active().where(condition, x, y)
     dx = x.d if isinstance(x, Dual) else {}
     dy = y.d if isinstance(y, Dual) else {}
     d = {
-        k: backend.xp.where(condition, dx.get(k, 0.0), dy.get(k, 0.0))
+        k: backend.active().where(condition, dx.get(k, 0.0), dy.get(k, 0.0))
         for k in (*dx, *(k for k in dy if k not in dx))
     }
-    return Dual(backend.xp.where(condition, value(x), value(y)), d)
+    return Dual(backend.active().where(condition, value(x), value(y)), d)
 
 
 def _two(x: Any, y: Any, v: Any, slope_x: Any, slope_y: Any) -> Dual:

@@ -17,9 +17,9 @@ def interval(knots: Sequence[float], x: Any, closed: str = "left") -> Any:
     Below the first knot it is -1, above the last ``len(knots) - 1``.
     """
     side = "right" if closed == "left" else "left"
-    return backend.xp.searchsorted(backend.xp.asarray(knots, dtype=float), value(x), side=side) - 1
+    return backend.active().interval(knots, value(x), side) - 1
 
 
 def entries(table: Sequence[float], index: Any) -> Any:
     """``table[index]`` at every point."""
-    return backend.xp.asarray(table, dtype=float)[index]
+    return backend.active().entries(table, index)

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
-import numpy
-
+from alces import backend
 from alces.ad import Dual
 from alces.assembly.contract import Contraction
 from alces.assembly.domain import Domain
@@ -28,11 +27,11 @@ class CellMeans:
     def __init__(self, first: int, domain: Domain, part: slice):
         self.first, self.domain, self.part = first, domain, part
         self._partials: list[dict[int, Any]] = []
-        self._slopes: dict[int, dict[int, numpy.ndarray]] = {}
+        self._slopes: dict[int, dict[int, Any]] = {}
 
     @cached_property
-    def _volume(self) -> numpy.ndarray:
-        return self.domain.jxw(self.part).sum(axis=1, keepdims=True)
+    def _volume(self) -> Any:
+        return backend.xp.sum(self.domain.jxw(self.part), axis=1, keepdims=True)
 
     def mean(self, a: Any) -> Any:
         """Mean (cell, 1) of a scalar, weighted with the volume; constants stay as they are."""
@@ -42,9 +41,9 @@ class CellMeans:
         return self._mean(a)
 
     def _mean(self, a: Any) -> Any:
-        if not isinstance(a, numpy.ndarray):
+        if not backend.is_array(a):
             return a
-        return (a * self.domain.jxw(self.part)).sum(axis=1, keepdims=True) / self._volume
+        return backend.xp.sum(a * self.domain.jxw(self.part), axis=1, keepdims=True) / self._volume
 
     def uniform(self, a: Any) -> Any:
         """The mean with the derivatives of a change of all points alike, to compare with differences."""
@@ -59,14 +58,14 @@ class CellMeans:
         return {g for key in self._partials[number - self.first] for g in self.fields(key // 4)}
 
     def slopes(self, number: int, contraction: Contraction,
-               space_of: Callable[[int], tuple[Space, int]]) -> dict[int, numpy.ndarray]:
+               space_of: Callable[[int], tuple[Space, int]]) -> dict[int, Any]:
         """Derivatives of a mean: field -> (cell, n_local).
 
         Args:
             space_of: field number (with Laplacians) -> its space and the variable's number.
         """
         if number not in self._slopes:
-            out: dict[int, numpy.ndarray] = {}
+            out: dict[int, Any] = {}
             by_field: dict[int, list[Any]] = {}
             for key, partial in self._partials[number - self.first].items():
                 by_field.setdefault(key // 4, [None] * 4)[key % 4] = partial

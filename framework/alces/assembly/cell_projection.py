@@ -8,7 +8,7 @@ import numpy
 
 from alces.assembly.domain import Domain
 from alces.assembly.points import CellPoints
-from alces.assembly.sweep import Project, at_points
+from alces.assembly.sweep import Project, at_points, weights
 from alces.assembly.system import System
 
 
@@ -38,7 +38,7 @@ class ProjectCells:
         (cells, n), block = table.shape, q.domain.block
         if block not in self._mass:
             self._mass[block], self._right[block] = numpy.zeros((cells, n, n)), numpy.zeros((cells, n))
-        jxw, shape = q.domain.jxw(q.part), q.domain.tables(self.space)[0]
+        jxw, shape = weights(q), q.domain.tables(self.space)[0]
         rows = q.domain.take(numpy.arange(cells), q.part)
         products = (shape[:, :, None] * shape[:, None, :]).reshape(len(shape), n * n)
         self._mass[block][rows] += (jxw @ products).reshape(-1, n, n)

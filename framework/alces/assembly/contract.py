@@ -1,18 +1,22 @@
 """Contraction of pointwise coefficients with basis tables: one GEMM per block.
 
-The weight, the measure and the map to reference axes go into the pointwise arrays, or, where they are the
-same for all cells, into the constant table, so that on uniform cells the arrays that physics returned are
-used as they are.
+Where the map to the reference cell is the same for all cells, it is part of the constant tables, and the
+arrays that physics returned are used as they are. Elsewhere they are first pulled back to reference axes.
 """
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy
 
 from alces import backend
 from alces.assembly.domain import Domain
+from alces.assembly.pull_back import PullBack
 from alces.dofs import Space
+
+Kind = tuple[int, ...]
+"""What a coefficient multiplies: 0 the value, 1, 2, 3 a slope; of the test function, or of it and the trial."""
 
 
 class Contraction:
@@ -20,81 +24,85 @@ class Contraction:
 
     def __init__(self, domain: Domain):
         self.domain = domain
-        self.dim = domain.xi.shape[1]
-        self._made: dict[tuple, numpy.ndarray] = {}
+        geometry = domain.geometry
+        varying = [a for row in geometry.inverse for a in row] + [geometry.measure]
+        self._same = all(isinstance(a, float) for a in varying)
+        self._made: dict[tuple, tuple[Any, list[Any]]] = {}
+        self._pull_back: PullBack | None = None
 
-    def residual(self, space: Space, coefficients: list[Any], part: slice) -> numpy.ndarray:
+    def residual(self, space: Space, coefficients: list[Any], part: slice) -> Any:
         """Cell vectors (cell, n_local) of ``(v, c_0) + (grad v, c_1..)``.
 
         Args:
-            coefficients: c_0 and the dim components of c_1; None where there is none.
+            coefficients: c_0 and the components of c_1; None where there is none.
             part: the cells.
         """
-        n = len(range(*part.indices(self.domain.n_cells)))
-        terms = [(a, ((k, factor),), geometry) for i, a in enumerate(coefficients) if a is not None
-                 for k, factor, geometry in self._pull_back(i)]
-        return self._contract(
-            terms, part, n, ("vector", space), lambda index: self._vector_table(space, index)
-        )
+        found: Mapping[Kind, Any] = {(i,): a for i, a in enumerate(coefficients) if a is not None}
+        if not self._same:
+            found = self._map(part).vector(found)
+        return self._contract(found, part, ("vector", space), lambda kind: self._vector_table(space, *kind))
 
-    def jacobian(
-        self, test: Space, trial: Space, partials: dict[tuple[int, int], Any], part: slice
-    ) -> numpy.ndarray:
-        """Cell matrices (cell, n_test * n_trial) from {(test kind, trial kind): array}, kind 0 = value."""
-        n = len(range(*part.indices(self.domain.n_cells)))
-        terms = []
-        for (i, j), a in partials.items():
-            for k, f, g in self._pull_back(i):
-                for m, f2, g2 in self._pull_back(j):
-                    terms.append((a, ((k, m, f * f2),), (*g, *g2)))
-        return self._contract(terms, part, n, ("matrix", test, trial),
-                              lambda index: self._matrix_table(test, trial, index))
+    def jacobian(self, test: Space, trial: Space, partials: Mapping[Kind, Any], part: slice) -> Any:
+        """Cell matrices (cell, n_test * n_trial) from {(test kind, trial kind): array}."""
+        if not self._same:
+            partials = self._map(part).matrix(partials)
+        return self._contract(partials, part, ("matrix", test, trial),
+                              lambda kind: self._matrix_table(test, trial, *kind))
 
-    # -- the map to reference axes -----------------------------------------------------------------
-    def _pull_back(self, kind: int) -> list[tuple[int, float, tuple]]:
-        """Reference kinds that a physical kind feeds: (reference kind, constant factor, varying factors)."""
-        if kind == 0:
-            return [(0, 1.0, ())]
-        out: list[tuple[int, float, tuple]] = []
-        for k in range(self.dim):
-            factor = self.domain.geometry.inverse[k][kind - 1]
-            if isinstance(factor, float):
-                if factor != 0.0:
-                    out.append((k + 1, factor, ()))
+    def _map(self, part: slice) -> PullBack:
+        if self._pull_back is None or self._pull_back.part != part:
+            self._pull_back = PullBack(self.domain.geometry, part)
+        return self._pull_back
+
+    def _contract(self, found: Mapping[Kind, Any], part: slice, name: tuple,
+                  table: Callable[[Kind], numpy.ndarray]) -> Any:
+        """Sum of arrays times tables: arrays that are the same object share one column block, numbers go
+        with the sum of their table over the points."""
+        numbers: dict[int, int] = {}
+        columns, factors, signature = [], [], []
+        for kind, a in found.items():
+            if isinstance(a, (float, int)):
+                factors.append(a)
+                signature.append((kind, -1))
             else:
-                out.append((k + 1, 1.0, (factor,)))
-        return out
+                number = numbers.setdefault(id(a), len(columns))
+                if number == len(columns):
+                    columns.append(a)
+                signature.append((kind, number))
+        key = (*name, *signature)
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self._tables(signature, len(columns), table)
+        weights, rows = made
+        n, points = len(range(*part.indices(self.domain.n_cells))), self.domain.n_points
+        out: Any = 0.0
+        if columns:
+            one = len(columns) == 1 and columns[0].shape == (n, points)
+            out = (columns[0] if one else backend.column_array(columns, n, points)) @ weights
+        for factor, row in zip(factors, rows, strict=True):
+            out = out + factor * row
+        return out if columns else backend.full(out, (n, out.shape[1]))
 
-    def _contract(self, terms: list, part: slice, n: int, name: tuple, table) -> numpy.ndarray:
-        """Sum of arrays times tables, arrays that are the same object sharing one column block."""
-        measure = self.domain.geometry.measure
-        shared: dict[tuple, list] = {}
-        for array, uses, varying in terms:
-            if not isinstance(measure, float):
-                varying = (*varying, measure)
-            key = (id(array), *(id(v) for v in varying))
-            shared.setdefault(key, [array, varying, ()])[2] += uses
-        columns = []
-        for array, varying, _ in shared.values():
-            for factor in varying:
-                array = array * (factor if len(factor) == 1 else factor[part])
-            columns.append(array)
-        signature = (*name, tuple(uses for _, _, uses in shared.values()))
-        if signature not in self._made:
-            self._made[signature] = numpy.concatenate(
-                [sum(table(use[:-1]) * use[-1] for use in uses) for _, _, uses in shared.values()])
-        if len(columns) == 1 and getattr(columns[0], "shape", ()) == (n, len(self.domain.weights)):
-            return columns[0] @ self._made[signature]
-        return backend.column_array(columns, n, len(self.domain.weights)) @ self._made[signature]
+    def _tables(self, signature: list[tuple[Kind, int]], n: int, table: Callable[[Kind], numpy.ndarray]
+                ) -> tuple[Any, list[Any]]:
+        """The tables of n column blocks one below the other, and the row (1, n_local) of each number."""
+        blocks = [sum(table(kind) for kind, number in signature if number == k) for k in range(n)]
+        rows = [backend.asarray(table(kind).sum(axis=0)[None, :]) for kind, number in signature if number < 0]
+        return (backend.asarray(numpy.concatenate(blocks)) if blocks else None), rows
 
-    # -- constant tables ---------------------------------------------------------------------------
-    def _weights(self) -> numpy.ndarray:
-        measure = self.domain.geometry.measure
-        return self.domain.weights * (measure if isinstance(measure, float) else 1.0)
+    # -- constant tables (host) --------------------------------------------------------------------
+    def _vector_table(self, space: Space, i: int) -> numpy.ndarray:
+        measure = self.domain.geometry.measure if self._same else 1.0
+        return self._basis(space, i) * (self.domain.weights * measure)[:, None]
 
-    def _vector_table(self, space: Space, index: tuple[int, ...]) -> numpy.ndarray:
-        return self.domain.tables(space)[index[0]] * self._weights()[:, None]
+    def _matrix_table(self, test: Space, trial: Space, i: int, j: int) -> numpy.ndarray:
+        a, b = self._vector_table(test, i), self._basis(trial, j)
+        return (a[:, :, None] * b[:, None, :]).reshape(len(a), -1)
 
-    def _matrix_table(self, test: Space, trial: Space, index: tuple[int, ...]) -> numpy.ndarray:
-        a, b = self.domain.tables(test)[index[0]], self.domain.tables(trial)[index[1]]
-        return ((a * self._weights()[:, None])[:, :, None] * b[:, None, :]).reshape(len(a), -1)
+    def _basis(self, space: Space, kind: int) -> numpy.ndarray:
+        """The basis or one of its slopes: physical ones where the map is constant, else those on the reference cell."""
+        tables = self.domain.tables(space)
+        if kind == 0 or not self._same:
+            return tables[kind]
+        inverse = self.domain.geometry.inverse
+        return sum(inverse[k][kind - 1] * table for k, table in enumerate(tables[1:]))

@@ -1,12 +1,13 @@
 """Sets of cells or sides that share a cell type, a subdomain and a quadrature rule."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy
 
+from alces import backend
 from alces.assembly.coordinates import Coordinates
 from alces.dofs import Space
 from alces.fe import gauss, reference_cell, side_rule
@@ -17,6 +18,8 @@ from alces.mesh import Mesh, Part
 @dataclass
 class Domain:
     """Points of one rule in many cells of one kind.
+
+    What evaluations read (geometry, tables, numbers of unknowns) is on the device, the rest on the host.
 
     Attributes:
         key: hashable name, ``("cells", block)`` or ``("sides", boundary id, block, local side)``.
@@ -45,19 +48,59 @@ class Domain:
     part: Part | None = None
     _tables: dict[Space, list[numpy.ndarray]] = field(default_factory=dict)
     static: dict[int, dict[str, Any]] = field(default_factory=dict)
+    _kept: dict[Any, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        def there(a: Any) -> Any:
+            return a if isinstance(a, float) else backend.asarray(a)
+
+        g = self.geometry
+        self.geometry = replace(
+            g, inverse=tuple(tuple(map(there, row)) for row in g.inverse), measure=there(g.measure),
+            normal=None if g.normal is None else tuple(map(there, g.normal)),
+        )
 
     @property
     def n_cells(self) -> int:
         return len(self.cells)
 
+    @property
+    def n_points(self) -> int:
+        """Points per cell."""
+        return len(self.weights)
+
     def tables(self, space: Space) -> list[numpy.ndarray]:
-        """Basis values and reference derivatives of a space at the points, see `Space.tables`."""
+        """Basis values and reference derivatives of a space at the points, see `Space.tables` (host)."""
         if space not in self._tables:
             self._tables[space] = space.tables(self.cell_type, self.xi)
         return self._tables[space]
 
+    def basis(self, space: Space) -> list[Any]:
+        """`tables`, transposed (n_local, point), on the device."""
+        return self._keep(("basis", space), lambda: [backend.asarray(t.T) for t in self.tables(space)])
+
+    def shape(self) -> Any:
+        """Shape functions of the cells' own nodes (n_node, point), on the device."""
+        return self._keep("shape", lambda: backend.asarray(reference_cell(self.cell_type).shape(self.xi).T))
+
+    def nodes(self) -> Any:
+        """`cells`, on the device."""
+        return self._keep("nodes", lambda: backend.asarray(self.cells))
+
+    def local(self, table: numpy.ndarray) -> Any:
+        """Rows of a per-block-cell table, such as numbers of unknowns, for all cells of this domain; on the
+        device."""
+        if self.rows is None:
+            return backend.resident(table)
+        return self._keep(("local", id(table)), lambda: (table, backend.asarray(table[self.rows])))[1]
+
+    def _keep(self, key: Any, make: Callable[[], Any]) -> Any:
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
+
     def take(self, table: numpy.ndarray, part: slice) -> numpy.ndarray:
-        """Rows of a per-block-cell table for a slice of this domain's cells."""
+        """Rows of a per-block-cell table for a slice of this domain's cells; on the host."""
         return table[part] if self.rows is None else table[self.rows[part]]
 
     def cell_ids(self) -> numpy.ndarray:
@@ -73,14 +116,12 @@ class Domain:
         """Index of those among some cells that belong to this process."""
         return slice(None) if self.part is None else self.part.own_cells[self.cell_ids()[part]]
 
-    def jxw(self, part: slice) -> numpy.ndarray:
+    def jxw(self, part: slice) -> Any:
         """Measure times weight (cell, point), broadcast over cells where it is constant."""
-        measure = self.geometry.measure
+        weights, measure = self._keep("weights", lambda: backend.asarray(self.weights)), self.geometry.measure
         if not isinstance(measure, float):
             measure = measure[part]
-        return numpy.broadcast_to(
-            measure * self.weights, (len(range(*part.indices(self.n_cells))), len(self.weights))
-        )
+        return backend.full(measure * weights, (len(range(*part.indices(self.n_cells))), self.n_points))
 
 
 def _first_cells(mesh: Mesh) -> list[int]:

@@ -6,12 +6,18 @@ from typing import Any, NoReturn
 
 import numpy
 
-from alces.ad import Vector
+from alces import backend
+from alces.ad import Vector, value
 from alces.assembly.model import Model
 from alces.assembly.points import DeckPoints
 from alces.assembly.state import State
 from alces.assembly.unavailable import Unavailable
 from alces.mesh import node_numbers
+
+
+def at_nodes(a: Any, n: int) -> numpy.ndarray:
+    """A scalar at n nodes, (n,), on the host."""
+    return backend.to_host(backend.full(value(a), (n, 1)))[:, 0]
 
 
 class NodePoints(DeckPoints):
@@ -20,14 +26,14 @@ class NodePoints(DeckPoints):
     def __init__(self, model: Model, state: State, nodes: numpy.ndarray):
         super().__init__(model, state)
         self.nodes = nodes
-        self.x, self.y, self.z = (model.mesh.points[nodes, k][:, None] for k in range(3))
+        self.x, self.y, self.z = (backend.asarray(model.mesh.points[nodes, k][:, None]) for k in range(3))
 
     @builtins.property
     def node_numbers(self) -> Any:
         """See `alces.physics.Points.node_numbers`."""
-        return node_numbers(self.model.mesh)[self.nodes][:, None]
+        return backend.asarray(node_numbers(self.model.mesh)[self.nodes][:, None])
 
-    def _nodal(self, variable: str, which: str) -> numpy.ndarray:
+    def _nodal(self, variable: str, which: str) -> Any:
         for dofmap, vector in (
             (self.model.unknowns, which),
             (self.model.auxiliaries, which.replace("u", "aux")),
@@ -39,7 +45,7 @@ class NodePoints(DeckPoints):
                 values: Any = getattr(self.now, vector)
                 values = values() if callable(values) else values
                 assert values is not None
-                return dofmap.node_values(index, values)[self.nodes][:, None]
+                return backend.asarray(dofmap.node_values(index, values)[self.nodes][:, None])
         raise Unavailable(f"there is no variable '{variable}'", variable, self.model.unknowns.index)
 
     def value(self, variable: str | float) -> Any:

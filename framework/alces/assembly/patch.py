@@ -48,7 +48,7 @@ class PatchRecovery:
 
     def take(self, q: CellPoints) -> None:
         values = at_points(self.function(q), q)
-        here = numpy.stack([(q.x, q.y, q.z)[i] for i in self.axes], axis=-1)
+        here = numpy.stack([at_points((q.x, q.y, q.z)[i], q) for i in self.axes], axis=-1)
         pairs = self.patches[:, q.domain.cell_ids()[q.part]].tocoo()
         node, cell = pairs.row, pairs.col
         offset = (here[cell] - self.mesh.points[node][:, None, self.axes]) / self.scale

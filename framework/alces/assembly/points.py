@@ -1,11 +1,11 @@
 """The points at which physics is evaluated: quadrature points of a chunk of cells, or nodes."""
 from __future__ import annotations
 
+from functools import reduce
+from itertools import combinations
 from typing import Any
 
-import numpy
-
-from alces import ad
+from alces import ad, backend
 from alces.ad import Dual, Tensor, Vector
 from alces.assembly.cell_means import CellMeans
 from alces.assembly.domain import Domain
@@ -98,7 +98,6 @@ class CellPoints(DeckPoints):
         self._cache: dict[tuple, Any] = {}
         self._properties: dict[str, Any] = {}
         self._made: dict[int, Any] = {}
-        self._positions: tuple | None = None
 
     def before(self) -> CellPoints:
         """The same points at the end of the previous step, without partials."""
@@ -108,13 +107,23 @@ class CellPoints(DeckPoints):
 
     # -- geometry ----------------------------------------------------------------------------------
     def _position(self, i: int) -> Any:
-        if self._positions is None:
-            shape = self._cached(
-                ("shape",), lambda: reference_cell(self.domain.cell_type).shape(self.domain.xi)
-            )
-            nodes = self.domain.cells[self.part]
-            self._positions = tuple(self.model.mesh.points[:, k][nodes] @ shape.T for k in range(3))
-        return self._positions[i]
+        return self._cached(("position", i), lambda: self._corner(i) @ self.domain.shape())
+
+    def _corner(self, i: int) -> Any:
+        """Coordinate of the cells' nodes, (cell, node)."""
+        nodes = self.domain.nodes()[self.part]
+        return self._cached(
+            ("corner", i), lambda: backend.gather(backend.resident(self.model.mesh.points)[:, i], nodes)
+        )
+
+    def _edge(self, a: int, b: int) -> Any:
+        """Length of the line between two nodes of each cell, (cell, 1)."""
+        square: Any = 0.0
+        for i in range(3):
+            corners = self._corner(i)
+            along = corners[:, a : a + 1] - corners[:, b : b + 1]
+            square = square + along * along
+        return ad.sqrt(square)
 
     @property
     def x(self) -> Any:
@@ -139,7 +148,7 @@ class CellPoints(DeckPoints):
     @property
     def cell_numbers(self) -> Any:
         """See `alces.physics.Points.cell_numbers`."""
-        return self.domain.cell_numbers()[self.part][:, None]
+        return backend.asarray(self.domain.cell_numbers()[self.part][:, None])
 
     @property
     def node_numbers(self) -> Any:
@@ -152,11 +161,8 @@ class CellPoints(DeckPoints):
         return self._cached(("cell_size",), self._cell_size)
 
     def _cell_size(self) -> Any:
-        corners = self.model.mesh.points[self.domain.cells[self.part]]
-        shortest: Any = numpy.inf
-        for a, b in reference_cell(self.domain.cell_type).edges:
-            shortest = numpy.minimum(shortest, numpy.linalg.norm(corners[:, a] - corners[:, b], axis=1))
-        return shortest[:, None]
+        edges = reference_cell(self.domain.cell_type).edges
+        return reduce(ad.minimum, (self._edge(a, b) for a, b in edges))
 
     @property
     def cell_order(self) -> int:
@@ -170,9 +176,7 @@ class CellPoints(DeckPoints):
 
     def _cell_diameter(self) -> Any:
         n = reference_cell(self.domain.cell_type).n_vertices
-        corners = self.model.mesh.points[self.domain.cells[self.part][:, :n]]
-        between = corners[:, :, None] - corners[:, None]
-        return numpy.linalg.norm(between, axis=3).max(axis=(1, 2))[:, None]
+        return reduce(ad.maximum, (self._edge(a, b) for a, b in combinations(range(n), 2)))
 
     # -- fields ------------------------------------------------------------------------------------
     def _cached(self, key: tuple, make) -> Any:
@@ -197,26 +201,26 @@ class CellPoints(DeckPoints):
             table = dofmap.cell_dofs(index, self.domain.block)
             if table is None:
                 raise Unavailable(f"the variable '{variable}' does not live on block {self.domain.subdomain}")
-            dofs = self.domain.take(table, self.part)
+            dofs = self.domain.local(table)[self.part]
             if which == "u_dot" and self.now.offset is not None:
-                return self.now.rate * self._local(variable, "u")[0] + self.now.offset[dofs]
+                offset = backend.gather(backend.resident(self.now.offset), dofs)
+                return self.now.rate * self._local(variable, "u")[0] + offset
             vector = getattr(self.now, which)
-            return (vector() if callable(vector) else vector)[dofs]
+            return backend.gather(backend.resident(vector() if callable(vector) else vector), dofs)
 
         return self._cached(("local", variable, which), gather), space, number
 
     def _value(self, variable: str, which: str) -> tuple[Any, int]:
         local, space, number = self._local(variable, which)
         return self._cached(
-            ("value", variable, which), lambda: local @ self.domain.tables(space)[0].T
+            ("value", variable, which), lambda: local @ self.domain.basis(space)[0]
         ), number
 
     def _gradient(self, variable: str, which: str) -> tuple[list[Any], int]:
         local, space, number = self._local(variable, which)
 
         def compute() -> list[Any]:
-            tables = self.domain.tables(space)[1:]
-            reference = [local @ table.T for table in tables]
+            reference = [local @ table for table in self.domain.basis(space)[1:]]
             inverse = self.domain.geometry.inverse
             out = []
             for i in range(len(inverse[0])):
@@ -267,7 +271,7 @@ class CellPoints(DeckPoints):
             local, space, number = self._local(variable, "u")
             if not isinstance(space, HermiteSpace):
                 raise Unavailable(f"second derivatives of '{variable}' need the family HERMITE, order THIRD")
-            v = local @ self.domain.tables(space.laplacian)[0].T
+            v = local @ self.domain.basis(space.laplacian)[0]
             key = 4 * (len(self.model.unknowns.variables) + number)
             return Dual(v, {key: 1.0}) if self.dual and number >= 0 else v
 
@@ -388,4 +392,4 @@ def _part(a: Any, part: slice) -> Any:
     """Rows of a scalar, Vector or Tensor of per-cell arrays."""
     if isinstance(a, (Vector, Tensor)):
         return a.map(lambda c: _part(c, part))
-    return a[part] if isinstance(a, numpy.ndarray) and len(a) > 1 else a
+    return a[part] if backend.is_array(a) and a.shape[0] > 1 else a

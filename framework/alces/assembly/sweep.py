@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 import numpy
 
+from alces import backend
 from alces.ad import Tensor, Vector, value
 from alces.assembly.domain import Domain
 from alces.assembly.points import CellPoints, older
@@ -35,10 +36,25 @@ def sweep(system: System, state: State, domains: Iterable[Domain], consumers: Se
                     consumer.take(q)
 
 
-def at_points(a: Any, q: CellPoints) -> numpy.ndarray:
+def everywhere(a: Any, q: CellPoints) -> Any:
     """A scalar at all points of a chunk, (cell, point)."""
     n = len(range(*q.part.indices(q.domain.n_cells)))
-    return numpy.broadcast_to(value(a), (n, len(q.domain.weights)))
+    return backend.full(value(a), (n, q.domain.n_points))
+
+
+def at_points(a: Any, q: CellPoints) -> numpy.ndarray:
+    """`everywhere`, on the host."""
+    return backend.to_host(everywhere(a, q))
+
+
+def weights(q: CellPoints) -> numpy.ndarray:
+    """Measure times weight of all points of a chunk, (cell, point), on the host."""
+    return backend.to_host(q.domain.jxw(q.part))
+
+
+def flat(a: Any) -> Any:
+    """All entries in one row."""
+    return backend.xp.reshape(a, (-1,))
 
 
 class Reduce:
@@ -56,12 +72,16 @@ class Reduce:
 
     def take(self, q: CellPoints) -> None:
         own = q.domain.own(q.part)
-        values = at_points(self.integrand(q), q)[own]
+        values = everywhere(self.integrand(q), q)
         if self.reduction in ("integral", "average"):
-            jxw = q.domain.jxw(q.part)[own]
-            self._sum += float((values * jxw).sum())
-            self._volume += float(jxw.sum())
-        elif self.reduction == "collect":
+            jxw = q.domain.jxw(q.part)
+            if not isinstance(own, slice):
+                jxw = jxw * backend.asarray(own.astype(float)[:, None])
+            self._sum += float(backend.to_host(backend.xp.sum(values * jxw)))
+            self._volume += float(backend.to_host(backend.xp.sum(jxw)))
+            return
+        values = backend.to_host(values)[own]
+        if self.reduction == "collect":
             self._values.append(values.ravel())
         elif self.reduction == "cells":
             self._values.append(values[:, 0])
@@ -101,26 +121,27 @@ class Project:
         self.index = self.dofmap.index[variable]
         self.space = self.dofmap.layouts[self.index].space
         self.function, self._wants = function, wants
-        self.weighted = numpy.zeros(self.dofmap.n)
-        self.weight = numpy.zeros(self.dofmap.n)
+        self.weighted, self.weight = backend.zeros((self.dofmap.n,)), backend.zeros((self.dofmap.n,))
 
     def wants(self, domain: Domain) -> bool:
         return self.dofmap.cell_dofs(self.index, domain.block) is not None and self._wants(domain)
 
     def take(self, q: CellPoints) -> None:
         jxw = q.domain.jxw(q.part)
-        shape = q.domain.tables(self.space)[0]
+        shape = q.domain.basis(self.space)[0].T
         table = self.dofmap.cell_dofs(self.index, q.domain.block)
         assert table is not None
-        dofs = q.domain.take(table, q.part).ravel()
+        dofs = flat(q.domain.local(table)[q.part])
         n = self.dofmap.n
-        self.weighted += numpy.bincount(dofs, ((at_points(self.function(q), q) * jxw) @ shape).ravel(), n)
-        self.weight += numpy.bincount(dofs, (jxw @ shape).ravel(), n)
+        weighted = (everywhere(self.function(q), q) * jxw) @ shape
+        self.weighted += backend.scatter_add(dofs, flat(weighted), n)
+        self.weight += backend.scatter_add(dofs, flat(jxw @ shape), n)
 
     def store(self, vector: numpy.ndarray) -> None:
         """Write the projected values into a vector of the variable's kind."""
-        touched = self.weight > 0
-        vector[touched] = self.weighted[touched] / self.weight[touched]
+        weighted, weight = backend.to_host(self.weighted), backend.to_host(self.weight)
+        touched = weight > 0
+        vector[touched] = weighted[touched] / weight[touched]
 
 
 class Commit:
@@ -152,8 +173,8 @@ class Commit:
 
 def _full(a: Any, q: CellPoints) -> Any:
     if isinstance(a, (Vector, Tensor)):
-        return a.map(lambda c: numpy.array(at_points(c, q)))
-    return numpy.array(at_points(a, q))
+        return a.map(lambda c: backend.copy(everywhere(c, q)))
+    return backend.copy(everywhere(a, q))
 
 
 def _join(parts: list[Any]) -> Any:
@@ -163,4 +184,4 @@ def _join(parts: list[Any]) -> Any:
         return Vector(*(_join(list(c)) for c in zip(*(p.c for p in parts), strict=True)))
     if isinstance(first, Tensor):
         return Tensor([[_join([p.c[i][j] for p in parts]) for j in range(3)] for i in range(3)])
-    return 0.0 if isinstance(first, float) else numpy.concatenate(parts)
+    return 0.0 if isinstance(first, float) else backend.concat(parts)

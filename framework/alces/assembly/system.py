@@ -12,7 +12,7 @@ from alces.ad import Vector, partials, value
 from alces.assembly.contract import Contraction
 from alces.assembly.domain import Domain, cell_domains, side_domains
 from alces.assembly.model import Model
-from alces.assembly.node_points import NodePoints
+from alces.assembly.node_points import NodePoints, at_nodes
 from alces.assembly.pattern import Pattern
 from alces.assembly.point_sources import source_domains
 from alces.assembly.points import CellPoints
@@ -117,10 +117,8 @@ class System:
         values = state.u.copy()
         for bc, nodes in self._conditions:
             dofs = self.model.unknowns.dofs[self.model.unknowns.index[bc.p.variable]][nodes]
-            values[dofs] = numpy.broadcast_to(
-                bc.value(NodePoints(self.model, state if bc.p.implicit else state.before(), nodes)),
-                (len(nodes), 1),
-            )[:, 0]
+            q = NodePoints(self.model, state if bc.p.implicit else state.before(), nodes)
+            values[dofs] = at_nodes(bc.value(q), len(nodes))
         return values[self.constrained]
 
     # -- evaluation --------------------------------------------------------------------------------

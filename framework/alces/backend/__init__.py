@@ -1,24 +1,20 @@
-"""The one seam to the array library: NumPy now, CuPy to come.
+"""The one seam to the array library: NumPy, or CuPy on a GPU.
 
-Only this package chooses. Everything else writes ``backend.xp.exp(a)`` and the handful of operations below
-that the array API lacks. `use` must be called before a problem is built.
+Only this package chooses. Everything else asks the library in use for what operators on arrays do not say:
+``backend.gather(vector, index)`` is that method of it, see `Library`. `use` comes before a problem is built.
 """
 from __future__ import annotations
 
-from alces.backend.arrays import (
-    column_array,
-    erf,
-    scatter_add,
-    use,
-)
+from typing import Any
+
+from alces.backend.choice import active, use
+from alces.backend.library import Library
 
 
-def __getattr__(name: str):
-    if name == "xp":
-        from alces.backend import arrays
-
-        return arrays.xp
-    raise AttributeError(name)
+def __getattr__(name: str) -> Any:
+    if name.startswith("_"):
+        raise AttributeError(name)
+    return getattr(active(), name)
 
 
-__all__ = ["column_array", "erf", "scatter_add", "use", "xp"]
+__all__ = ["Library", "active", "use"]

@@ -37,7 +37,8 @@ from alces.solve.mpi import world
 def execute(arguments: Arguments) -> int:
     """Do what the command line asks for; the exit code. A mistake ends in a message, not in a traceback."""
     try:
-        backend.use(arguments.backend)
+        for reason in backend.use(arguments.backend):
+            print(f"alces: {reason}; taking the next backend", file=sys.stderr)
         ranks = world()
     except (ValueError, RuntimeError) as error:
         print(f"alces: {error}", file=sys.stderr)

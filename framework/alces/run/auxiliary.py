@@ -9,7 +9,7 @@ import numpy
 from alces.assembly import State, System
 from alces.assembly.cell_projection import projection
 from alces.assembly.domain import Domain
-from alces.assembly.node_points import NodePoints
+from alces.assembly.node_points import NodePoints, at_nodes
 from alces.assembly.patch import PatchRecovery
 from alces.assembly.points import CellPoints
 from alces.assembly.sweep import sweep
@@ -33,9 +33,11 @@ class Auxiliaries:
         """Run the auxiliary kernels that act at `when` (e.g. ``INITIAL``); writes ``state.aux``."""
         for layer in self._ordered(state):
             chosen = [k for k in layer if when in k.p.execute_on]
-            at_nodes = [k for k in chosen if k.nodal and self._is_nodal(k.p.variable)]
-            projected = [k for k in chosen if k not in at_nodes]
-            for kernel in at_nodes:
+            nodal = [k for k in chosen if k.nodal and self._is_nodal(k.p.variable)]
+            projected = [k for k in chosen if k not in nodal]
+            if chosen:
+                state.aux = state.aux.copy()
+            for kernel in nodal:
                 self._at_nodes(kernel, state)
             self._project(projected, state)
             if chosen:
@@ -50,8 +52,7 @@ class Auxiliaries:
         aux = self.system.model.auxiliaries
         dofs = aux.dofs[aux.index[kernel.p.variable]][nodes]
         with asked_by(kernel):
-            at_nodes = kernel.value(NodePoints(self.system.model, state, nodes))
-        values = numpy.broadcast_to(at_nodes, (len(nodes), 1))[:, 0]
+            values = at_nodes(kernel.value(NodePoints(self.system.model, state, nodes)), len(nodes))
         state.aux[dofs[dofs >= 0]] = values[dofs >= 0]
 
     def _project(self, kernels: Sequence[AuxKernel], state: State) -> None:
@@ -121,9 +122,7 @@ def apply_initial_conditions(system: System, state: State) -> None:
             if name in dofmap.merged:  # of tied nodes the one that carries the unknown comes last, and wins
                 nodes = nodes[numpy.argsort(dofmap.merged[name][nodes] == nodes, kind="stable")]
             dofs = dofmap.dofs[index][nodes]
-            values = numpy.broadcast_to(condition.value(NodePoints(model, state, nodes)), (len(nodes), 1))[
-                :, 0
-            ]
+            values = at_nodes(condition.value(NodePoints(model, state, nodes)), len(nodes))
             vector[dofs[dofs >= 0]] = values[dofs >= 0]
             if dofmap.layouts[index].space.components > 1:
                 for k, slope in enumerate(slopes(model, state, condition, nodes), 1):

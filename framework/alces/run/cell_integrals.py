@@ -8,7 +8,7 @@ import numpy
 from alces.assembly import System
 from alces.assembly.domain import Domain
 from alces.assembly.points import CellPoints
-from alces.assembly.sweep import at_points
+from alces.assembly.sweep import at_points, weights
 from alces.physics import AuxKernel
 
 
@@ -37,7 +37,7 @@ class CellIntegrals:
         table = self.dofmap.cell_dofs(self.index, q.domain.block)
         assert table is not None
         self._dofs.append(q.domain.take(table, q.part).ravel())
-        self._totals.append((at_points(self.kernel.value(q), q) * q.domain.jxw(q.part)).sum(axis=1))
+        self._totals.append((at_points(self.kernel.value(q), q) * weights(q)).sum(axis=1))
 
     def store(self, vector: numpy.ndarray) -> None:
         """Write the integrals into a vector of auxiliary variables."""

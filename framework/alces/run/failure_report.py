@@ -8,9 +8,11 @@ from typing import Any
 
 import numpy
 
+from alces import backend
 from alces.ad import Tensor, Vector, value
 from alces.assembly.domain import Domain
 from alces.assembly.points import CellPoints
+from alces.assembly.sweep import at_points
 from alces.solve.outcome import Outcome
 
 _SHOWN = 4
@@ -150,14 +152,13 @@ def _bad(a: Any) -> tuple[int, ...] | None:
         return next((index for index in map(_bad, parts) if index is not None), None)
     if a is None or isinstance(a, tuple):
         return None
-    places = numpy.argwhere(~numpy.isfinite(numpy.asarray(value(a), dtype=float)))
+    places = numpy.argwhere(~numpy.isfinite(backend.to_host(value(a)).astype(float)))
     return tuple(int(i) for i in places[0]) if len(places) else None
 
 
 def _at(q: CellPoints, index: tuple[int, ...]) -> str:
-    shape = (q.domain.n_cells, len(q.domain.weights))
     index = (*index, 0, 0)[:2]
-    return _point([numpy.broadcast_to(a, shape)[index] for a in (q.x, q.y, q.z)])
+    return _point([at_points(a, q)[index] for a in (q.x, q.y, q.z)])
 
 
 # -- what to do --------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import numpy
 
 from alces.ad import Dual, partials
 from alces.assembly import Model, State
-from alces.assembly.node_points import NodePoints
+from alces.assembly.node_points import NodePoints, at_nodes
 from alces.physics import InitialCondition
 
 _STEP = 1e-6  # of the difference that gives the cross derivative
@@ -33,6 +33,6 @@ def _gradient(
         found = partials(condition.value(q))
     out = []
     for axis in range(model.mesh.dim):
-        slope = numpy.broadcast_to(found.get(axis, 0.0), (len(nodes), 1))[:, 0]
+        slope = at_nodes(found.get(axis, 0.0), len(nodes))
         out.append(numpy.where(numpy.isfinite(slope), slope, 0.0))
     return out

@@ -10,9 +10,9 @@ from alces.assembly import State, System
 from alces.assembly.coordinates import Coordinates
 from alces.assembly.domain import Domain, point_domain, side_domains
 from alces.assembly.locate import Locator
-from alces.assembly.node_points import NodePoints
+from alces.assembly.node_points import NodePoints, at_nodes
 from alces.assembly.points import CellPoints
-from alces.assembly.sweep import Commit, Consumer, Reduce, sweep
+from alces.assembly.sweep import Commit, Consumer, Reduce, at_points, sweep
 from alces.assembly.unavailable import asked_by
 from alces.hit import DeckErrors
 from alces.physics import (
@@ -143,7 +143,7 @@ class Postprocessing:
         domain, value = self._points[name], 0.0
         if domain is not None:
             q = CellPoints(model, state, domain, slice(0, 1), dual=False)
-            value = float(numpy.broadcast_to(p.integrand(q), (1, 1))[0, 0])
+            value = float(at_points(p.integrand(q), q)[0, 0])
         return float(model.ranks.sum(value))
 
     def _over_nodes(self, p: NodePostprocessor, state: State) -> float:
@@ -154,14 +154,14 @@ class Postprocessing:
             if variable in dofmap.index:
                 nodes = nodes[dofmap.dofs[dofmap.index[variable]][nodes] >= 0]
         q = NodePoints(model, state, nodes)
-        values = numpy.broadcast_to(p.integrand(q), (len(nodes), 1))[:, 0]
+        values = at_nodes(p.integrand(q), len(nodes))
         if p.reduction in ("sum", "average"):
             total, count = model.ranks.sum(numpy.array([values.sum(), float(len(nodes))]))
             if not count:
                 return numpy.nan
             return float(total if p.reduction == "sum" else total / count)
         chooser = p.chooser(q)
-        by = values if chooser is None else numpy.broadcast_to(chooser, (len(nodes), 1))[:, 0]
+        by = values if chooser is None else at_nodes(chooser, len(nodes))
         pick = numpy.argmin if p.reduction == "minimum" else numpy.argmax
         best = [(by[k], values[k]) for k in ([pick(by)] if len(nodes) else [])]
         everywhere = [pair for each in model.ranks.everyone(best) for pair in each]

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy
 
+from alces import backend
 from alces.assembly import Unavailable
+from alces.assembly.node_points import at_nodes
 from alces.assembly.points import DeckPoints
 
 if TYPE_CHECKING:
@@ -57,9 +59,9 @@ class RunStatus:
     ) -> float:
         """See `alces.physics.Status.function`."""
         q = DeckPoints(self._problem.model, self._problem.state)
-        q.x, q.y, q.z = (numpy.full((1, 1), c) for c in point)
+        q.x, q.y, q.z = (backend.asarray(numpy.full((1, 1), c)) for c in point)
         q.t = self.time if time is None else time
-        return float(numpy.broadcast_to(q.function(name), (1, 1))[0, 0])
+        return float(at_nodes(q.function(name), 1)[0])
 
     def relative_change(self, auxiliaries: bool = False) -> float:
         """See `alces.physics.Status.relative_change`; of the auxiliary variables instead if so asked."""

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy
 
-from alces.ad import value
 from alces.assembly import State, System
 from alces.assembly.domain import Domain, point_domain
 from alces.assembly.locate import Locator
-from alces.assembly.node_points import NodePoints
+from alces.assembly.node_points import NodePoints, at_nodes
 from alces.assembly.points import CellPoints
-from alces.assembly.sweep import at_points, sweep
+from alces.assembly.sweep import at_points, sweep, weights
 from alces.fe import reference_cell
 from alces.hit import DeckErrors
 from alces.mesh import cells_on_line, node_numbers
@@ -100,7 +99,7 @@ class VectorPostprocessing:
                     nodes = nodes[dofmap.dofs[dofmap.index[name]][nodes] >= 0]
         q = NodePoints(model, state, nodes)
         return [_table(node_numbers(model.mesh)[nodes], model.mesh.points[nodes], {
-            c: numpy.broadcast_to(value(v), (len(nodes), 1))[:, 0] for c, v in p.columns(q).items()})]
+            c: at_nodes(v, len(nodes)) for c, v in p.columns(q).items()})]
 
     def _at_points(self, name: str, p: PointSampler, state: State) -> list[Table]:
         if name not in self._places:
@@ -164,7 +163,7 @@ class _Rows:
         numbers = q.domain.cell_numbers()[q.part].astype(float)
         points = numpy.stack([at_points(a, q) for a in (q.x, q.y, q.z)], axis=2)
         if isinstance(self.p, CellSampler):
-            weight = q.domain.jxw(q.part)
+            weight = weights(q)
             columns = {c: (v * weight).sum(axis=1) / weight.sum(axis=1) for c, v in columns.items()}
             corners = q.domain.cells[q.part][:, : reference_cell(q.domain.cell_type).n_vertices]
             points, ids = q.model.mesh.points[corners].mean(axis=1), numbers
@@ -193,7 +192,7 @@ class _Volumes:
         values: numpy.ndarray = at_points(self.p.value(q), q)[own]
         bins = numpy.searchsorted(self.edges, values, side="right") - 1
         inside = (bins >= 0) & (bins < len(self.found))
-        self.found += numpy.bincount(bins[inside], q.domain.jxw(q.part)[own][inside], len(self.found))
+        self.found += numpy.bincount(bins[inside], weights(q)[own][inside], len(self.found))
 
 
 def _table(ids: numpy.ndarray, points: numpy.ndarray, columns: Mapping[str, numpy.ndarray]) -> Table:

@@ -1,12 +1,10 @@
 """Formulas of the position, for generators that choose by one."""
 from __future__ import annotations
 
-from typing import Any
-
 import numpy
 from numpy.typing import NDArray
 
-from alces import ad
+from alces import ad, backend
 from alces.expr import Expression, ExpressionError, parse
 from alces.params import EXPRESSION, STRINGS, Kind, Param
 from alces.physics import MeshGenerator
@@ -42,8 +40,8 @@ def holds(formula: Expression, points: NDArray[numpy.float64]) -> NDArray[numpy.
 
 def values_at(formula: Expression, points: NDArray[numpy.float64]) -> NDArray[numpy.float64]:
     """The formula's values at points (n, 3)."""
-    values: Any = formula.evaluate({axis: points[:, i] for i, axis in enumerate("xyz")}, ad)
-    return numpy.broadcast_to(numpy.asarray(values, dtype=float), (len(points),))
+    at = {axis: backend.asarray(points[:, i]) for i, axis in enumerate("xyz")}
+    return backend.to_host(backend.full(formula.evaluate(at, ad), (len(points),))).astype(float)
 
 
 def _parsed(owner: MeshGenerator, parameter: str, text: str, known: tuple[str, ...]) -> Expression:
