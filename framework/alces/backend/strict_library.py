@@ -143,7 +143,7 @@ def _slices(key: Any) -> Any:
     for part in key if isinstance(key, tuple) else (key,):
         if not (part is None or part is Ellipsis or isinstance(part, (int, slice))):
             raise TypeError("arrays are taken apart by slices alone; `gather` takes indices")
-    return key
+    return key if isinstance(key, tuple) else (key, ...)  # the standard wants to hear of the other axes
 
 
 def _operator(name: str) -> None:

@@ -144,11 +144,12 @@ def _difference_slopes(exact: CellPoints, term: Any, key: int) -> list[Any]:
 
 def randomize(problem: Problem, seed: int) -> None:
     """Change every unknown at random by up to a tenth of its field's size (of 1 where the field is zero)."""
-    u, field = problem.state.u, problem.model.unknowns.field
+    u, field = problem.state.u.copy(), problem.model.unknowns.field
     change = numpy.random.default_rng(seed).uniform(-0.1, 0.1, len(u))
     for number in numpy.unique(field):
         rows = field == number
         u[rows] += change[rows] * (numpy.max(numpy.abs(u[rows])) or 1.0)
+    problem.state.u = u
 
 
 def table(rows: list[Row]) -> str:

@@ -112,6 +112,7 @@ def apply_initial_conditions(system: System, state: State) -> None:
     model = system.model
     for condition in _in_order(model.initial_conditions):
         compute_needed(system, state, condition)
+        state.u, state.aux = state.u.copy(), state.aux.copy()
         name = condition.p.variable
         dofmap, vector = (
             (model.unknowns, state.u) if name in model.unknowns.index else (model.auxiliaries, state.aux)

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy
 
+from alces import backend
 from alces.ad import Tensor, Vector
 
 
@@ -38,7 +39,7 @@ def structures(properties: Mapping[str, Any]) -> tuple[Structures, dict[str, num
             return None
         if id(a) not in names:
             names[id(a)] = name
-            arrays[name] = a
+            arrays[name] = backend.to_host(a)
         return names[id(a)]
 
     parts = {name: part(a, name) for name, a in properties.items()}
@@ -47,10 +48,11 @@ def structures(properties: Mapping[str, Any]) -> tuple[Structures, dict[str, num
 
 def values_of(parts: Mapping[str, Any], arrays: Mapping[str, numpy.ndarray]) -> dict[str, Any]:
     """The properties of a structure."""
+    there = {name: backend.asarray(a) for name, a in arrays.items()}
 
     def value(p: Any) -> Any:
         if not isinstance(p, list):
-            return 0.0 if p is None else arrays[p]
+            return 0.0 if p is None else there[p]
         if isinstance(p[0], list):
             return Tensor([[value(c) for c in row] for row in p])
         return Vector(*map(value, p))

@@ -4,6 +4,7 @@ from __future__ import annotations
 from functools import partial
 from operator import is_
 
+from alces import backend
 from alces.assembly import State, System
 from alces.assembly.system import Term
 from alces.hit import DeckError, DeckErrors
@@ -60,11 +61,13 @@ class SavedResiduals:
     def update(self, state: State) -> None:
         """Write the sums at the current state into its auxiliary variables."""
         unknowns, auxiliaries = self.system.model.unknowns, self.system.model.auxiliaries
+        if self._targets:
+            state.aux = state.aux.copy()
         for name, terms in self._targets.items():
             target = auxiliaries.dofs[auxiliaries.index[name]]
             state.aux[target[target >= 0]] = 0.0
             for term in terms:
-                residual = self.system.residual(state, only=partial(is_, term))
+                residual = backend.to_host(self.system.residual(state, only=partial(is_, term)))
                 source = unknowns.dofs[unknowns.index[term.p.variable]]
                 both = (source >= 0) & (target >= 0)
                 state.aux[target[both]] += residual[source[both]]
