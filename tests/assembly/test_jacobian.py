@@ -6,9 +6,11 @@ from pathlib import Path
 
 import numpy
 import pytest
+from alces import backend
 from alces.ad import exp, where
 from alces.assembly import System
-from alces.assembly import system as system_module
+from alces.assembly.elements import Elements
+from alces.assembly.points import CellPoints
 from alces.params import VARIABLE, Param
 from alces.physics import Kernel, Material
 from scipy.sparse import issparse
@@ -86,7 +88,7 @@ def test_rows_of_prescribed_unknowns(ready):
 @pytest.mark.parametrize("size", [1, 3, 5])
 def test_chunks_do_not_matter(ready, size, monkeypatch):
     r, J = ready.residual(), ready.jacobian()
-    monkeypatch.setattr(system_module, "CHUNK", size)
+    monkeypatch.setattr(backend.active(), "points_at_once", 4 * size)
     scale = numpy.abs(r).max()
     numpy.testing.assert_allclose(ready.residual(), r, atol=1e-14 * scale)
     again = ready.jacobian()
@@ -94,9 +96,17 @@ def test_chunks_do_not_matter(ready, size, monkeypatch):
 
 
 def test_residual_with_duals_is_the_residual(ready):
-    plain = ready.system.residual(ready.state)
-    with_partials, _ = ready.system.jacobian(ready.state)
-    numpy.testing.assert_allclose(with_partials, plain, atol=1e-14 * numpy.abs(plain).max())
+    elements = Elements(ready.model)
+    for domain, terms in ready.system.work:
+        plain, with_partials = (
+            elements.vectors(q, elements.coefficients(terms, q))
+            for q in (CellPoints(ready.model, ready.state, domain, slice(0, domain.n_cells), dual)
+                      for dual in (False, True))
+        )
+        assert plain and set(plain) == set(with_partials)
+        for f, vectors in plain.items():
+            scale = numpy.abs(vectors).max()
+            numpy.testing.assert_allclose(with_partials[f], vectors, atol=1e-14 * scale)
 
 
 def test_jacobian_sees_only_blocks_that_exist(ready):

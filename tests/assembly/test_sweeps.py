@@ -6,8 +6,8 @@ import math
 
 import numpy
 import pytest
+from alces import backend
 from alces.ad import Tensor, Vector
-from alces.assembly import system as system_module
 from alces.assembly.locate import Locator
 from alces.assembly.sweep import Commit, Project, Reduce, sweep
 from alces.fe import reference_cell
@@ -59,7 +59,7 @@ DECK = """
 
 @pytest.fixture(params=[1024, 3])
 def p(problem, request, monkeypatch):
-    monkeypatch.setattr(system_module, "CHUNK", request.param)
+    monkeypatch.setattr(backend.active(), "points_at_once", 4 * request.param)
     made = problem(DECK % "")
     x, y = made.model.mesh.points[:, 0], made.model.mesh.points[:, 1]
     made.state.u[made.model.unknowns.dofs[0]] = x + 2 * y
@@ -143,7 +143,7 @@ class Counter(Material):
 
 @pytest.mark.parametrize("chunk", [1024, 3])
 def test_commit(problem, register, monkeypatch, chunk):
-    monkeypatch.setattr(system_module, "CHUNK", chunk)
+    monkeypatch.setattr(backend.active(), "points_at_once", 4 * chunk)
     register(Counter)
     p = problem(DECK % "[Materials]\n [m]\n type = Counter\n block = 1\n []\n[]")
     where = next(domain for domain in p.system.cells if domain.subdomain == 1)

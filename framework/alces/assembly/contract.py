@@ -16,7 +16,7 @@ from alces.assembly.pull_back import PullBack
 from alces.dofs import Space
 
 Kind = tuple[int, ...]
-"""What a coefficient multiplies: 0 the value, 1, 2, 3 a slope; of the test function, or of it and the trial."""
+"""Whether a coefficient goes with the value (0) or a slope (1, 2, 3): of the test function, of the trial."""
 
 
 class Contraction:
@@ -59,7 +59,9 @@ class Contraction:
         """Sum of arrays times tables: arrays that are the same object share one column block, numbers go
         with the sum of their table over the points."""
         numbers: dict[int, int] = {}
-        columns, factors, signature = [], [], []
+        columns: list[Any] = []
+        factors: list[float] = []
+        signature: list[tuple[Kind, int]] = []
         for kind, a in found.items():
             if isinstance(a, (float, int)):
                 factors.append(a)
@@ -100,7 +102,7 @@ class Contraction:
         return (a[:, :, None] * b[:, None, :]).reshape(len(a), -1)
 
     def _basis(self, space: Space, kind: int) -> numpy.ndarray:
-        """The basis or one of its slopes: physical ones where the map is constant, else those on the reference cell."""
+        """The basis or a slope of it, along physical axes where the map is constant, else reference axes."""
         tables = self.domain.tables(space)
         if kind == 0 or not self._same:
             return tables[kind]

@@ -30,7 +30,7 @@ def sweep(system: System, state: State, domains: Iterable[Domain], consumers: Se
     for domain in domains:
         takers = [c for c in consumers if c.wants(domain)]
         if takers:
-            for part in chunks(domain.n_cells):
+            for part in chunks(domain):
                 q = CellPoints(system.model, state, domain, part, dual=False)
                 for consumer in takers:
                     consumer.take(q)
@@ -121,7 +121,7 @@ class Project:
         self.index = self.dofmap.index[variable]
         self.space = self.dofmap.layouts[self.index].space
         self.function, self._wants = function, wants
-        self.weighted, self.weight = backend.zeros((self.dofmap.n,)), backend.zeros((self.dofmap.n,))
+        self._seen: list[tuple[Any, Any, Any]] = []
 
     def wants(self, domain: Domain) -> bool:
         return self.dofmap.cell_dofs(self.index, domain.block) is not None and self._wants(domain)
@@ -131,15 +131,15 @@ class Project:
         shape = q.domain.basis(self.space)[0].T
         table = self.dofmap.cell_dofs(self.index, q.domain.block)
         assert table is not None
-        dofs = flat(q.domain.local(table)[q.part])
-        n = self.dofmap.n
         weighted = (everywhere(self.function(q), q) * jxw) @ shape
-        self.weighted += backend.scatter_add(dofs, flat(weighted), n)
-        self.weight += backend.scatter_add(dofs, flat(jxw @ shape), n)
+        self._seen.append((flat(q.domain.local(table)[q.part]), flat(weighted), flat(jxw @ shape)))
 
     def store(self, vector: numpy.ndarray) -> None:
         """Write the projected values into a vector of the variable's kind."""
-        weighted, weight = backend.to_host(self.weighted), backend.to_host(self.weight)
+        if not self._seen:
+            return
+        dofs, *parts = (backend.concat(arrays) for arrays in zip(*self._seen, strict=True))
+        weighted, weight = (backend.to_host(backend.scatter_add(dofs, a, self.dofmap.n)) for a in parts)
         touched = weight > 0
         vector[touched] = weighted[touched] / weight[touched]
 

@@ -8,23 +8,15 @@ import numpy
 from scipy import sparse
 
 from alces import backend
-from alces.ad import Vector, partials, value
-from alces.assembly.contract import Contraction
 from alces.assembly.domain import Domain, cell_domains, side_domains
+from alces.assembly.elements import Coefficients, Elements, Term
 from alces.assembly.model import Model
 from alces.assembly.node_points import NodePoints, at_nodes
-from alces.assembly.pattern import Pattern
+from alces.assembly.pattern import Adding, Pattern
 from alces.assembly.point_sources import source_domains
 from alces.assembly.points import CellPoints
 from alces.assembly.state import State
-from alces.assembly.unavailable import Unavailable
-from alces.dofs import HermiteSpace, Space
-from alces.physics import DiracKernel, IntegratedBC, Kernel, NodalBC
-
-CHUNK = 1024
-"""Cells evaluated at once: point arrays of this size stay in the cache (measured)."""
-
-Term = Kernel | IntegratedBC | DiracKernel
+from alces.physics import NodalBC
 
 
 class System:
@@ -43,7 +35,7 @@ class System:
         self.cells = cell_domains(model.mesh, model.quadrature_order, model.coordinates)
         self.sides: dict[int, list[Domain]] = {}
         self.pattern: Pattern | None = None
-        self._contractions: dict[tuple, Contraction] = {}
+        self._elements = Elements(model)
         self._work = [(domain, terms) for domain, terms in self._terms() if terms]
         self._conditions = list(self._nodal_conditions())
         self.constrained = numpy.unique(
@@ -55,7 +47,8 @@ class System:
                 or [numpy.empty(0, dtype=numpy.int64)]
             )
         )
-        self._constrained_entries: numpy.ndarray | None = None
+        self._constrained_places: tuple[Any, Any] | None = None
+        self._adders: dict[tuple, Adding] = {}
         self.aux_read: set[str] = set()
         self._seen = False
 
@@ -128,69 +121,70 @@ class System:
             self._seen = True
             for domain, terms in self._work:
                 q = CellPoints(self.model, state, domain, slice(0, 1), dual=False)
-                self._coefficients(terms, q)
+                self._elements.coefficients(terms, q)
                 self.aux_read |= q.aux_read
         return self.model.ranks.any(bool(self.aux_read))
 
     def residual(self, state: State, steady_part_only: bool = False,
-                 only: Callable[[Term], bool] | None = None) -> numpy.ndarray:
-        """Residual vector (n,) of all terms, prescribed values not considered.
+                 only: Callable[[Term], bool] | None = None) -> Any:
+        """Residual vector (n,) of all terms, prescribed values not considered; on the device.
 
         Args:
             steady_part_only: leave out terms with a time derivative (Crank-Nicolson).
             only: the terms to take; default: all.
         """
-        total = numpy.zeros(self.model.unknowns.n)
+        total = backend.zeros((self.model.unknowns.n,))
         for domain, terms in self._work:
             chosen = [t for t in terms if not (steady_part_only and t.time) and (only is None or only(t))]
             if not chosen:
                 continue
-            vectors: dict[int, numpy.ndarray] = {}
-            for part in chunks(domain.n_cells):
+            for part in chunks(domain):
                 q = CellPoints(self.model, state, domain, part, dual=False)
-                for f, coefficients in self._coefficients(chosen, q).items():
-                    self._cell_vectors(vectors, domain, part, f, coefficients)
+                self._add_vectors(total, q, self._elements.coefficients(chosen, q))
                 self.aux_read |= q.aux_read
-            self._scatter_vectors(total, domain, vectors)
         return total
 
-    def jacobian(self, state: State) -> tuple[numpy.ndarray, numpy.ndarray]:
-        """Residual (n,) and the values of the Jacobian in `pattern`, without prescribed values."""
-        total = numpy.zeros(self.model.unknowns.n)
+    def jacobian(self, state: State) -> Any:
+        """Values of the Jacobian in `pattern`, without prescribed values; on the device."""
+        return self._linearize(state, None)
+
+    def linearization(self, state: State) -> tuple[Any, Any]:
+        """`residual` and `jacobian` of one evaluation of the terms; it costs little more than the second."""
+        total = backend.zeros((self.model.unknowns.n,))
+        return total, self._linearize(state, total)
+
+    def _linearize(self, state: State, total: Any) -> Any:
+        """Values of the Jacobian; the residual is added to a vector of zeros if one is given."""
         if self.pattern is None:
             self.pattern = self._probe(state)
-        collected: dict[tuple[int, int], numpy.ndarray] = {}
+        data = backend.zeros((self.pattern.nnz,))
         new: set[tuple[int, int]] = set()
         for domain, terms in self._work:
-            matrices: dict[tuple[int, int], numpy.ndarray] = {}
-            vectors: dict[int, numpy.ndarray] = {}
-            for part in chunks(domain.n_cells):
+            for part in chunks(domain):
                 q = CellPoints(self.model, state, domain, part, dual=True)
-                for f, coefficients in self._coefficients(terms, q).items():
-                    self._cell_vectors(vectors, domain, part, f, coefficients)
-                    self._cell_matrices(matrices, q, f, coefficients)
+                coefficients = self._elements.coefficients(terms, q)
+                matrices = self._elements.matrices(q, coefficients)
                 self.aux_read |= q.aux_read
-            new |= set(matrices) - set(self.pattern.blocks)
-            if not new:
-                self._scatter_vectors(total, domain, vectors)
-                self._scatter_matrices(collected, domain, matrices)
+                new |= set(matrices) - set(self.pattern.blocks)
+                if matrices and not new:
+                    self.pattern.adder(matrices, domain, part)(data, list(matrices.values()))
+                if total is not None:
+                    self._add_vectors(total, q, coefficients)
         if self.model.ranks.any(bool(new)):  # blocks that no state had shown before
             blocks = set(self.pattern.blocks).union(*self.model.ranks.everyone(new))
             self.pattern = Pattern(self.model.unknowns, tuple(sorted(blocks)))
-            self._constrained_entries = None
-            return self.jacobian(state)
-        data = numpy.zeros(self.pattern.nnz)
-        for block, sums in collected.items():
-            data[self.pattern.place[block]] = sums
-        return total, data
+            self._constrained_places = None
+            return self._linearize(state, None)
+        return data
 
-    def constrain(self, data: numpy.ndarray) -> None:
+    def constrain(self, data: Any) -> None:
         """Rows and columns of the constrained unknowns become those of the identity."""
         assert self.pattern is not None
-        if self._constrained_entries is None:
-            self._constrained_entries = self.pattern.entries_of(self.constrained)
-        data[self._constrained_entries] = 0.0
-        data[self.pattern.diagonal[self.constrained]] = 1.0
+        if self._constrained_places is None:
+            entries, diagonal = self.pattern.entries_of(self.constrained), self.pattern.diagonal
+            self._constrained_places = backend.asarray(entries), backend.asarray(diagonal[self.constrained])
+        for places, number in zip(self._constrained_places, (0.0, 1.0), strict=True):
+            backend.put(data, places, number)
 
     def matrix(self, data: numpy.ndarray) -> sparse.csr_matrix:
         """CSR matrix of Jacobian values."""
@@ -199,116 +193,33 @@ class System:
         return sparse.csr_matrix((data, self.pattern.indices, self.pattern.indptr), shape=(n, n))
 
     # -- pieces ------------------------------------------------------------------------------------
-    def _coefficients(self, terms: Sequence[Term], q: CellPoints) -> dict[int, list[Any]]:
-        """Sums of f0 and the components of f1 per variable; None where there is none."""
-        out: dict[int, list[Any]] = {}
-        for term in terms:
-            f = self.model.unknowns.index[term.p.variable]
-            axes = self.model.mesh.axes
-            sums = out.setdefault(f, [None] * (1 + axes))
-            try:
-                at = q if term.p.implicit else q.before()
-                f0, f1 = term.value(at), term.flux(at)
-            except Unavailable as error:
-                error.asked_by = term
-                raise
-            f2 = term.curvature(at) if isinstance(term, Kernel) else None
-            if f2 is not None:  # a variable's Laplacian is numbered behind all variables
-                bent = out.setdefault(f + len(self.model.unknowns.variables), [None] * (1 + axes))
-                bent[0] = f2 if bent[0] is None else bent[0] + f2
-            if f0 is not None:
-                sums[0] = f0 if sums[0] is None else sums[0] + f0
-            if isinstance(f1, Vector):
-                for i in range(axes):
-                    if not (type(f1[i]) is float and f1[i] == 0.0):
-                        sums[i + 1] = f1[i] if sums[i + 1] is None else sums[i + 1] + f1[i]
-        return out
+    def _add_vectors(self, total: Any, q: CellPoints, coefficients: Coefficients) -> None:
+        """Add the cell vectors of a chunk to a vector of unknowns."""
+        vectors = self._elements.vectors(q, coefficients)
+        if vectors:
+            self._adder(tuple(vectors), q.domain, q.part)(total, list(vectors.values()))
 
-    def _space(self, f: int) -> tuple[Space, int]:
-        """Space of a variable or of its Laplacian, and the variable's number."""
-        layouts = self.model.unknowns.layouts
-        if f < len(layouts):
-            return layouts[f].space, f
-        space = layouts[f - len(layouts)].space
-        if not isinstance(space, HermiteSpace):
-            name = self.model.unknowns.variables[f - len(layouts)].name
-            raise Unavailable(f"second derivatives of '{name}' need the family HERMITE, order THIRD")
-        return space.laplacian, f - len(layouts)
-
-    def _contraction(self, domain: Domain) -> Contraction:
-        if domain.key not in self._contractions:
-            self._contractions[domain.key] = Contraction(domain)
-        return self._contractions[domain.key]
-
-    def _cell_vectors(
-        self, vectors: dict[int, numpy.ndarray], domain: Domain, part: slice, f: int, coefficients: list[Any]
-    ) -> None:
-        values = [None if c is None else value(c) for c in coefficients]
-        if all(v is None for v in values):
-            return
-        space, f = self._space(f)
-        result = self._contraction(domain).residual(space, values, part)
-        if f not in vectors:
-            vectors[f] = numpy.zeros((domain.n_cells, result.shape[1]))
-        vectors[f][part] += result
-
-    def _scatter_vectors(
-        self, total: numpy.ndarray, domain: Domain, vectors: dict[int, numpy.ndarray]
-    ) -> None:
-        unknowns = self.model.unknowns
-        for f, values in vectors.items():
-            table = unknowns.cell_dofs(f, domain.block)
-            assert table is not None
-            dofs = domain.take(table, slice(0, domain.n_cells))
-            total += backend.scatter_add(dofs.ravel(), values.ravel(), unknowns.n)
-
-    def _cell_matrices(
-        self, matrices: dict, q: CellPoints, f: int, coefficients: list[Any]
-    ) -> None:
-        domain, part, contraction = q.domain, q.part, self._contraction(q.domain)
-        by_trial: dict[int, dict[tuple[int, int], Any]] = {}
-        for kind, coefficient in enumerate(coefficients):
-            if coefficient is not None:
-                for key, partial in partials(coefficient).items():
-                    by_trial.setdefault(key // 4, {})[kind, key % 4] = partial
-        test, f = self._space(f)
-        for number, found in by_trial.items():
-            if number < q.means.first:
-                trial, g = self._space(number)
-                results = {g: contraction.jacobian(test, trial, found, part)}
-            else:
-                slopes = [found.get((kind, 0)) for kind in range(len(coefficients))]
-                by_mean = contraction.residual(test, slopes, part)[:, :, None]
-                of_mean = q.means.slopes(number, contraction, self._space)
-                results = {g: (by_mean * a[:, None, :]).reshape(len(a), -1) for g, a in of_mean.items()}
-            for g, result in results.items():
-                if (f, g) not in matrices:
-                    matrices[f, g] = numpy.zeros((domain.n_cells, result.shape[1]))
-                matrices[f, g][part] += result
-
-    def _scatter_matrices(self, collected: dict, domain: Domain, matrices: dict) -> None:
-        assert self.pattern is not None
-        for block, values in matrices.items():
-            pair = self.pattern.pairs[block]
-            place = pair.place[domain.block]
-            assert place is not None
-            index = place if domain.rows is None else place[domain.rows]
-            sums = backend.scatter_add(index.ravel(), values.ravel(), len(pair.rows))
-            collected[block] = collected[block] + sums if block in collected else sums
+    def _adder(self, variables: tuple[int, ...], domain: Domain, part: slice) -> Adding:
+        """Adds the cell vectors of some variables to a vector of unknowns."""
+        key = (domain.key, part.start, part.stop, variables)
+        if key not in self._adders:
+            unknowns = self.model.unknowns
+            tables = [unknowns.cell_dofs(f, domain.block) for f in variables]
+            places = [domain.take(table, part) for table in tables if table is not None]
+            self._adders[key] = backend.adder(places, unknowns.n)
+        return self._adders[key]
 
     def _probe(self, state: State) -> Pattern:
         """The pattern of the blocks that one cell of each domain shows, and the diagonal ones."""
         blocks = {(f, f) for f in range(len(self.model.unknowns.variables))}
         for domain, terms in self._work:
             q = CellPoints(self.model, state, domain, slice(0, 1), dual=True)
-            for f, coefficients in self._coefficients(terms, q).items():
-                n = len(self.model.unknowns.variables)
-                numbers = {key // 4 for c in coefficients if c is not None for key in partials(c)}
-                blocks |= {(f % n, g % n) for number in numbers for g in q.means.fields(number)}
+            blocks |= self._elements.blocks(q, self._elements.coefficients(terms, q))
         return Pattern(self.model.unknowns, tuple(sorted(set().union(*self.model.ranks.everyone(blocks)))))
 
 
-def chunks(n: int) -> Iterator[slice]:
-    """Slices of n cells, `CHUNK` at a time."""
-    for start in range(0, n, CHUNK):
-        yield slice(start, min(start + CHUNK, n))
+def chunks(domain: Domain) -> Iterator[slice]:
+    """Slices of the cells of a domain that are evaluated at once."""
+    step = backend.chunk(domain.n_points)
+    for start in range(0, domain.n_cells, step):
+        yield slice(start, min(start + step, domain.n_cells))

@@ -1,10 +1,13 @@
 """CuPy: arrays on an NVIDIA GPU."""
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy
 
+from alces.backend.cuda import find_device, first_line, try_out, version
 from alces.backend.library import NUMPY_NAMES, Library
 
 _ARRAYS_PER_POINT = 1500
@@ -24,22 +27,49 @@ class CuPy(Library):
 
     def __init__(self) -> None:
         super().__init__()
+        self._points_at_once: float | None = None
         try:
             import cupy
             import cupyx
             import cupyx.scipy.special
         except ImportError as error:
-            raise RuntimeError("the backend 'cupy' needs CuPy: pip install cupy-cuda12x (or cupy-cuda13x; "
-                               f"for what `nvidia-smi` shows as CUDA version): {error}") from error
-        try:
-            devices = cupy.cuda.runtime.getDeviceCount()
-        except cupy.cuda.runtime.CUDARuntimeError as error:
-            raise RuntimeError(f"the backend 'cupy' finds no usable NVIDIA driver: {error}") from error
-        if not devices:
-            raise RuntimeError("the backend 'cupy' finds no NVIDIA GPU")
+            raise RuntimeError(
+                "the backend 'cupy' needs CuPy: pip install 'cupy-cuda12x[ctk]', or cupy-cuda13x where "
+                f"`nvidia-smi` shows CUDA 13 ({first_line(error)})") from error
+        find_device(cupy.cuda.runtime)
         self.xp, self._cupyx = cupy, cupyx
-        add = "atomicAdd(&out[i], v)"
-        self._scatter = cupy.ElementwiseKernel("I i, float64 v", "raw float64 out", add, "alces_scatter_add")
+        # `i` is a name of CuPy's own
+        self._scatter = cupy.ElementwiseKernel("I at, float64 v", "raw float64 out",
+                                               "atomicAdd(&out[at], v)", "alces_scatter_add")
+        try_out(self)
+
+    def synchronize(self) -> None:
+        """See `Library.synchronize`."""
+        self.xp.cuda.get_current_stream().synchronize()
+
+    def describe(self) -> str:
+        """See `Library.describe`."""
+        runtime, device = self.xp.cuda.runtime, self.xp.cuda.Device()
+        name = runtime.getDeviceProperties(device.id)["name"].decode()
+        return (f"{name}, {device.mem_info[1] / 2**30:.1f} GiB, CuPy {self.xp.__version__}, "
+                f"CUDA {version(runtime.runtimeGetVersion())}, "
+                f"driver for {version(runtime.driverGetVersion())}")
+
+    def memory(self) -> int:
+        """See `Library.memory`."""
+        return int(self.xp.get_default_memory_pool().total_bytes())
+
+    def release(self) -> None:
+        """See `Library.release`."""
+        self.xp.get_default_memory_pool().free_all_blocks()
+        self.xp.get_default_pinned_memory_pool().free_all_blocks()
+
+    def short_of_memory(self, error: BaseException) -> str:
+        """See `Library.short_of_memory`."""
+        if not (isinstance(error, self.xp.cuda.memory.OutOfMemoryError) or "MemoryAllocation" in str(error)):
+            return ""
+        return ("That is the GPU's memory. Take fewer cells or lower orders, free it (`nvidia-smi` shows who "
+                "uses it), or compute on the host: --backend numpy.")
 
     def _upload(self, host: numpy.ndarray) -> Any:
         out = self.xp.empty(host.shape, host.dtype)
@@ -50,9 +80,10 @@ class CuPy(Library):
         return out
 
     def _download(self, a: Any) -> numpy.ndarray:
+        if not a.size:
+            return numpy.empty(a.shape, a.dtype)
         out = self._cupyx.empty_pinned(a.shape, a.dtype)
-        if a.size:
-            self.xp.ascontiguousarray(a).get(out=out)
+        (self.xp.ascontiguousarray(a) if a.ndim else a).get(out=out)  # numbers would become vectors
         return out
 
     def where(self, condition: Any, x: Any, y: Any) -> Any:
@@ -67,7 +98,7 @@ class CuPy(Library):
 
     def erf(self, x: Any) -> Any:
         """See `Library.erf`."""
-        return self._cupyx.scipy.special.erf(x)
+        return math.erf(x) if isinstance(x, (int, float)) else self._cupyx.scipy.special.erf(x)
 
     def gather(self, vector: Any, index: Any) -> Any:
         """See `Library.gather`."""
@@ -82,6 +113,17 @@ class CuPy(Library):
     def add_at(self, target: Any, index: Any, values: Any) -> None:
         """See `Library.add_at`."""
         self._scatter(index, values, target)
+
+    def adder(self, places: Sequence[numpy.ndarray], size: int) -> Callable[[Any, Sequence[Any]], None]:
+        """See `Library.adder`; sums in no particular order."""
+        small = numpy.int32 if size < 2**31 else numpy.int64
+        there = [self.asarray(a.astype(small)) for a in places]
+
+        def add(vector: Any, arrays: Sequence[Any]) -> None:
+            for at, values in zip(there, arrays, strict=True):
+                self._scatter(at, values, vector)
+
+        return add
 
     def concat(self, arrays: Any, axis: int = 0) -> Any:
         """See `Library.concat`."""
@@ -98,9 +140,11 @@ class CuPy(Library):
         return getattr(self.xp, _cupy(name))(x, y)
 
     def chunk(self, cell_points: int) -> int:
-        """See `Library.chunk`."""
-        free = self.xp.cuda.Device().mem_info[0] + self.xp.get_default_memory_pool().free_bytes()
-        return max(1024, int(_SHARE * free / (8 * _ARRAYS_PER_POINT * max(cell_points, 1))))
+        """See `Library.chunk`; the same whenever it is asked for, since what belongs to a chunk is kept."""
+        if self._points_at_once is None:
+            free = self.xp.cuda.Device().mem_info[0] + self.xp.get_default_memory_pool().free_bytes()
+            self._points_at_once = _SHARE * free / (8 * _ARRAYS_PER_POINT)
+        return max(1024, int(self._points_at_once / max(cell_points, 1)))
 
 
 def _cupy(name: str) -> str:

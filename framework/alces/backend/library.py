@@ -25,10 +25,15 @@ class Library:
         name: as on the command line.
         xp: the library's namespace.
         counts: arrays and bytes that have crossed.
+        points_at_once: points of a chunk (measured: with fewer Python's share grows, arrays of more leave
+            the cache).
+        sums_at_once: values that `adder` sums at once; None: all.
     """
 
     name = ""
     xp: Any = None
+    sums_at_once: int | None = None
+    points_at_once = 2**14
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
@@ -72,6 +77,26 @@ class Library:
     def is_array(self, a: Any) -> bool:
         """Whether `a` is an array of this library (NumPy's numbers are none)."""
         return hasattr(a, "shape") and not isinstance(a, (numpy.ndarray, numpy.generic))
+
+    def synchronize(self) -> None:
+        """Wait until the device has done everything that it was asked for; for clocks."""
+
+    def describe(self) -> str:
+        """Library and device for people."""
+        return self.name
+
+    def memory(self) -> int:
+        """Bytes that have been in use at most, on the device if there is one."""
+        import resource
+
+        return 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+    def release(self) -> None:
+        """Give memory that is not in use back to the device."""
+
+    def short_of_memory(self, error: BaseException) -> str:
+        """What to do, if the error says that the device's memory is exhausted, else ""."""
+        return ""
 
     # -- elementwise -------------------------------------------------------------------------------
     def apply(self, name: str, x: Any) -> Any:
@@ -139,9 +164,9 @@ class Library:
         there = self.asarray(index)
         return lambda values: self.scatter_add(there, values, size)
 
-    def adder(self, places: numpy.ndarray, size: int) -> Callable[[Any, Any], None]:
-        """A function (vector (size,), values (n,)) that adds values to a vector at places (on the host) that
-        do not change; at equal places they add up."""
+    def adder(self, places: Sequence[numpy.ndarray], size: int) -> Callable[[Any, Sequence[Any]], None]:
+        """A function (vector (size,), arrays (cell, k)) that adds the entries of all arrays to a vector, at
+        places of the same shapes (on the host) that do not change; at equal places they add up."""
         return Adder(self, places, size)
 
     def concat(self, arrays: Sequence[Any], axis: int = 0) -> Any:
@@ -168,4 +193,4 @@ class Library:
 
     def chunk(self, cell_points: int) -> int:
         """Cells to evaluate at once, given the points of a cell."""
-        return 1024
+        return max(1, self.points_at_once // cell_points)

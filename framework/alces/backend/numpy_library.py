@@ -14,11 +14,22 @@ class NumPy(Library):
 
     name = "numpy"
     xp = numpy
+    sums_at_once = 2**18
     _ones = numpy.ones(0)
+
+    def __init__(self) -> None:
+        super().__init__()
+        # From the largest block that was freed the C library learns which ones to keep for the next arrays;
+        # otherwise it would give each array of a chunk back to the system, and ask for new pages.
+        numpy.empty(2**25 - 2**16, dtype=numpy.uint8)
 
     def asarray(self, a: Any) -> Any:
         """See `Library.asarray`."""
         return numpy.asarray(a)
+
+    def describe(self) -> str:
+        """See `Library.describe`."""
+        return f"NumPy {numpy.__version__}"
 
     def to_host(self, a: Any) -> numpy.ndarray:
         """See `Library.to_host`."""
@@ -97,7 +108,9 @@ class NumPy(Library):
 
     def zeros(self, shape: tuple[int, ...]) -> Any:
         """See `Library.zeros`."""
-        return numpy.zeros(shape)
+        out = numpy.empty(shape)  # of numpy.zeros each page is fetched when it is first written to
+        out.fill(0.0)
+        return out
 
     def copy(self, a: Any) -> Any:
         """See `Library.copy`."""

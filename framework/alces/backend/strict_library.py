@@ -1,6 +1,7 @@
 """The array API standard to the letter behind a wall, to prove that physics and assembly need no host."""
 from __future__ import annotations
 
+import math
 import operator
 from collections import Counter
 from collections.abc import Callable
@@ -26,6 +27,7 @@ class Strict(Library):
 
     Attributes:
         operations: calls by name.
+        moved: bytes that they have read and written, one by one as a device would.
 
     Raises:
         RuntimeError: array_api_strict is not installed.
@@ -40,13 +42,15 @@ class Strict(Library):
         except ImportError as error:
             raise RuntimeError("the backend 'strict' needs the package array-api-strict") from error
         self.operations: Counter[str] = Counter()
+        self.moved = 0
         self._standard, self._device = array_api_strict, array_api_strict.Device("device1")
         self.xp = _Namespace(self, array_api_strict)
 
     def call(self, name: str, function: Callable[..., Any], *args: Any, **options: Any) -> Any:
         """An operation of the standard, counted."""
-        self.operations[name] += 1
-        return self.view(function, *args, **options)
+        out = self.view(function, *args, **options)
+        self.count(name, *args, out)
+        return out
 
     def view(self, function: Callable[..., Any], *args: Any, **options: Any) -> Any:
         """An operation that launches nothing."""
@@ -54,8 +58,14 @@ class Strict(Library):
 
     def own(self, name: str, function: Callable[..., Any], *args: Any) -> Any:
         """An operation beyond the standard that a device's own library has."""
+        out = self._upload(function(*(a.inside._array if isinstance(a, StrictArray) else a for a in args)))
+        self.count(name, *args, out)
+        return out
+
+    def count(self, name: str, *arrays: Any) -> None:
+        """Take note of an operation and of the arrays that it reads and writes."""
         self.operations[name] += 1
-        return self._upload(function(*(a.inside._array if isinstance(a, StrictArray) else a for a in args)))
+        self.moved += sum(map(_bytes, arrays))
 
     def _upload(self, host: numpy.ndarray) -> Any:
         return StrictArray(self._standard.asarray(numpy.array(host), device=self._device), self)
@@ -84,8 +94,13 @@ class Strict(Library):
 
     def add_at(self, target: Any, index: Any, values: Any) -> None:
         """See `Library.add_at`."""
-        self.operations["add_at"] += 1
+        self.count("add_at", index, values, values, values)
         target.inside._array[index.inside._array] += values.inside._array
+
+    def put(self, target: Any, index: Any, value: float) -> None:
+        """See `Library.put`."""
+        self.count("put", index, index)
+        target.inside._array[index.inside._array] = value
 
 
 class StrictArray:
@@ -122,8 +137,8 @@ class StrictArray:
         return self.library.view(operator.getitem, self, _slices(key))
 
     def __setitem__(self, key: Any, values: Any) -> None:
-        self.library.operations["setitem"] += 1
         self.inside[_slices(key)] = _open(values)
+        self.library.count("setitem", values, self[key])
 
     def __array__(self, *_: Any, **__: Any) -> Any:
         raise TypeError("an array would cross to the host unasked")
@@ -137,6 +152,17 @@ def _open(a: Any) -> Any:
     if isinstance(a, (numpy.ndarray, numpy.generic)) and type(a) is not numpy.float64:
         raise TypeError("an array of the host meets one of the device")
     return a.inside if isinstance(a, StrictArray) else a
+
+
+def _bytes(a: Any) -> int:
+    """Bytes of memory that an array has, one that is broadcast only once."""
+    if isinstance(a, (list, tuple)):
+        return sum(map(_bytes, a))
+    if not isinstance(a, StrictArray):
+        return 0
+    array = a.inside._array
+    lengths = (length for length, stride in zip(array.shape, array.strides, strict=True) if stride)
+    return array.itemsize * math.prod(lengths)
 
 
 def _slices(key: Any) -> Any:
@@ -166,7 +192,7 @@ def _arithmetic(name: str) -> None:
         return self.library.call(name, function, other, self)
 
     def changed(self: StrictArray, other: Any) -> Any:
-        self.library.operations[name] += 1
+        self.library.count(name, self, other, self)
         in_place(self.inside, _open(other))
         return self
 

@@ -68,7 +68,7 @@ def compare(problem: Problem) -> list[Row]:
     found: dict[tuple[str, str, str], Row] = {}
     for domain, terms in problem.system._work:
         where = _where(problem, domain)
-        for part in chunks(domain.n_cells):
+        for part in chunks(domain):
             exact = _Exact(problem.model, problem.state, domain, part, dual=True)
             for term in terms:
                 for field, difference, method in _term_rows(exact, term):

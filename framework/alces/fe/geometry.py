@@ -8,7 +8,8 @@ import numpy
 
 from alces.mesh.errors import MeshError
 
-_SAME = 1e-13  # relative spread below which a geometric factor counts as constant
+_SAME = 1e-13  # relative spread below which a geometric factor counts as constant, coordinates being exact
+_EPSILON = 2.3e-16
 
 
 @dataclass(frozen=True)
@@ -32,17 +33,21 @@ class Geometry:
     normal: tuple[Any, ...] | None = None
 
 
-def simplest(a: numpy.ndarray, scale: float) -> Any:
-    """An array (cell, point) as float, (cell, 1) or itself, whichever says the same."""
+def simplest(a: numpy.ndarray, scale: float, same: float = _SAME) -> Any:
+    """An array (cell, point) as float, (cell, 1) or itself, whichever says the same.
+
+    Args:
+        same: relative spread below which numbers are the same.
+    """
     if a.size == 0:
         return a
     low, high = a.min(), a.max()
-    if max(abs(low), abs(high)) <= _SAME * scale:
+    if max(abs(low), abs(high)) <= same * scale:
         return 0.0
-    if high - low <= _SAME * max(abs(low), abs(high)):
+    if high - low <= same * max(abs(low), abs(high)):
         return float(0.5 * (low + high))
     spread = a.max(axis=1) - a.min(axis=1)
-    if spread.max() <= _SAME * scale:
+    if spread.max() <= same * scale:
         return numpy.ascontiguousarray(a[:, :1])
     return a
 
@@ -83,10 +88,20 @@ def cell_geometry(
             f"{det[worst].min():g}, its nodes lie around ({x})"
         )
     scale = max((float(numpy.abs(a).max()) for row in inverse for a in row if a.size), default=1.0)
+    same = _rounding(points, scale)
     return Geometry(
-        tuple(tuple(simplest(a, scale) for a in row) for row in inverse),
-        simplest(det, float(det.max()) if det.size else 1.0),
+        tuple(tuple(simplest(a, scale, same) for a in row) for row in inverse),
+        simplest(det, float(det.max()) if det.size else 1.0, same),
     )
+
+
+def _rounding(points: numpy.ndarray, scale: float) -> float:
+    """Relative spread of equal cells: small ones far from the origin differ by the rounding of coordinates.
+
+    Args:
+        scale: largest derivative of a reference coordinate, about two over the size of a cell.
+    """
+    return max(_SAME, min(4.0 * _EPSILON * scale * float(numpy.abs(points).max(initial=0.0)), 1e-9))
 
 
 def side_geometry(
@@ -116,9 +131,10 @@ def side_geometry(
     outward = numpy.sign(sum((h - c) * n for h, c, n in zip(here, centre, normal, strict=True)))
     length = numpy.sqrt(sum(n * n for n in normal)) * outward
     scale = max(float(numpy.abs(a).max()) for row in inverse for a in row)
+    same = _rounding(points, scale)
     return Geometry(
-        tuple(tuple(simplest(a, scale) for a in row) for row in inverse),
-        simplest(measure, float(measure.max())),
+        tuple(tuple(simplest(a, scale, same) for a in row) for row in inverse),
+        simplest(measure, float(measure.max()), same),
         tuple(simplest(n / length, 1.0) for n in normal),
     )
 

@@ -7,7 +7,7 @@ and tests/parallel/test_resume_elsewhere.py, runs on several processes in tests/
 
 from __future__ import annotations
 
-import alces.assembly.system
+import alces.backend
 import numpy as np
 import pytest
 from alces.hit import Node
@@ -67,12 +67,12 @@ def test_numbers_of_nodes_and_cells(dendrites, conditions, seeds):
 def test_cells_evaluated_at_once(dendrites, chunk, monkeypatch):
     """One by one, some at a time, more than there are of a type; also the plastic history."""
     mesh = mixed_mesh(3 if chunk == 1 else 8)
-    assert mesh.n_cells < alces.assembly.system.CHUNK
+    assert mesh.n_cells < alces.backend.chunk(4)
     problem, other = dendrites(mesh=mesh), dendrites(mesh=mesh)
     evaluated = dendrites(mesh=mesh)
     expected = system(evaluated)
     problem.run(write=False)
-    monkeypatch.setattr(alces.assembly.system, "CHUNK", chunk)
+    monkeypatch.setattr(alces.backend.active(), "points_at_once", 4 * chunk)
     other.run(write=False)
     shot, same = problem.snapshot(), other.snapshot()
     assert_same({**same.node, **same.cell}, {**shot.node, **shot.cell}, TOLERANCE)
