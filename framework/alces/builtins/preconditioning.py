@@ -23,7 +23,10 @@ class _Preconditioning(Object):
 
 
 class SMP(_Preconditioning):
-    """One matrix for all variables, factorised as a whole (MUMPS). The Jacobian is always complete."""
+    """One matrix for all variables, factorised as a whole (MUMPS). The Jacobian is always complete.
+
+    Where it changes little from step to step, old factors inside GMRES do as well: ``keep_factors = 10``.
+    """
 
     parameters: ClassVar[tuple[Param, ...]] = (
         Param("full", BOOLEAN, False, doc="accepted: all couplings are always there"),
@@ -31,6 +34,9 @@ class SMP(_Preconditioning):
         Param("off_diag_row", STRINGS, (), doc="accepted: all couplings are always there"),
         Param("off_diag_column", STRINGS, (), doc="accepted: all couplings are always there"),
         Param("trust_my_coupling", BOOLEAN, False, doc="accepted: all couplings are always there"),
+        Param("keep_factors", INTEGER, 0, doc="keep factors, over Newton iterations and steps, until "
+              "GMRES with them takes more iterations than this; 0: factorise every time",
+              range="keep_factors >= 0"),
     )
 
     def preset(self) -> str:
@@ -83,24 +89,28 @@ class FieldBlocks(_Preconditioning):
     """Multiplicative splitting by groups of fields inside GMRES; each group's block is factorised, or, where
     it is large and symmetric, inverted by conjugate gradients with multigrid.
 
-    The order of the groups should follow the coupling: a field comes after those that drive it.
+    The order of the groups should follow the coupling: a field comes after those that drive it. With
+    ``splits = auto`` groups and order come from the first Jacobian.
     """
 
     parameters: ClassVar[tuple[Param, ...]] = (
         Param(
             "splits",
             STRING,
-            doc="groups of variables in the order of the sweep, e.g. 'eta; phi; c; disp_x disp_y'",
+            doc="groups of variables in the order of the sweep, e.g. 'eta; phi; c; disp_x disp_y', or auto",
         ),
-        Param("multigrid_from", INTEGER, 50_000, doc="unknowns of a block from which on multigrid is used"),
+        Param("multigrid_from", INTEGER, None, doc="unknowns of a block from which on multigrid is used; "
+              "default: 40 000 in 2-D, 3000 in 3-D, never in 1-D"),
     )
 
     def preset(self) -> str:
         """Name of the solver preset."""
-        return "blocks"
+        return "auto" if self.p.splits.strip() == "auto" else "blocks"
 
     def groups(self, names: list[str]) -> tuple[tuple[str, ...], ...]:
-        """Variables by group; those that `splits` leaves out form the last one."""
+        """Variables by group; those that `splits` leaves out form the last one; none where it is auto."""
+        if self.preset() == "auto":
+            return ()
         found = tuple(tuple(part.split()) for part in self.p.splits.split(";") if part.strip())
         listed = [name for group in found for name in group]
         for name in listed:

@@ -9,11 +9,21 @@ from alces.physics import Object
 from alces.run.history import History
 from alces.solve.options import MULTIGRID_FROM, SolverOptions
 
-DIRECT = 20_000
-"""Unknowns up to which a factorisation takes about as long as assembling the matrix (measured in 2-D)."""
+DIRECT = {1: 10**9, 2: 20_000, 3: 5_000}
+"""Unknowns, by dimension, up to which a factorisation takes about as long as assembling the matrix
+(measured). In 1-D it always does."""
 
 ITERATIVE = ("hypre", "asm", "gasm", "bjacobi", "jacobi", "ilu", "icc", "sor", "gamg", "ml", "none")
 """Preconditioners that approximate the system as a whole."""
+
+SMALL = 20_000
+"""Unknowns up to which a preconditioner that the deck names is replaced by a factorisation."""
+
+SAY = ("pc_", "sub_", "ksp_type", "mat_", "snes_type", "fieldsplit_")
+"""How the PETSc options begin that leave no choice of a linear solver."""
+
+CLOSE = 1e-5
+"""Relative tolerance of linear solves that leaves Newton's iterations as many as with a factorisation."""
 
 PRECONDITIONING = ("pc_", "sub_", "ksp_type", "ksp_gmres", "ksp_grmres")
 """How the PETSc options begin that go with them (one of them as many decks misspell it)."""
@@ -84,13 +94,13 @@ class Executioner(Object):
     )
 
     def solver_options(
-        self, preconditioner: Any, names: list[str], petsc: dict[str, str], n: int
+        self, preconditioner: Any, names: list[str], petsc: dict[str, str], n: int, dim: int
     ) -> SolverOptions:
         """Settings for `Newton`: those of this block, of the preconditioner block and of the command line.
 
-        A preconditioner that the deck chooses is a matter of cost, not of results: up to `DIRECT` of the `n`
-            unknowns
-        the system is solved directly instead, which is faster and exact.
+        A preconditioner that the deck chooses is a matter of cost, not of results: up to `SMALL` of the `n`
+        unknowns the system is solved directly instead, which is faster and exact. Where the deck chooses
+        nothing, more than `DIRECT` unknowns in `dim` dimensions get what fits their Jacobian.
         """
         p = self.p
         options = pairs(self)
@@ -101,25 +111,36 @@ class Executioner(Object):
         if preconditioner is not None:
             options.update(pairs(preconditioner))
             preset, groups = preconditioner.preset(), preconditioner.groups(names)
-        if preset == "lu" and n <= DIRECT and options.get("pc_type") in ITERATIVE:
+        if preset == "lu" and n <= SMALL and options.get("pc_type") in ITERATIVE:
             options = {k: v for k, v in options.items() if not k.startswith(PRECONDITIONING)}
         options.update(petsc)
+        multigrid_from = MULTIGRID_FROM[dim]
+        if preconditioner is not None:
+            given = getattr(preconditioner.p, "multigrid_from", None)
+            multigrid_from = multigrid_from if given is None else given
+        l_tol, why = p.l_tol, ""
+        if preconditioner is None and n > DIRECT[dim] and not any(o.startswith(SAY) for o in options):
+            preset, why = "auto", f"since {n} unknowns in {dim}-D are many"
+        if preset == "auto":
+            l_tol = min(l_tol, CLOSE)
         return SolverOptions(
             p.nl_rel_tol,
             p.nl_abs_tol,
             p.nl_update_tol,
             p.nl_abs_step_tol,
             p.nl_max_its,
-            p.l_tol,
+            l_tol,
             p.l_max_its,
             "basic" if p.line_search == "none" else p.line_search,
             preset,
             groups,
-            getattr(preconditioner.p, "multigrid_from", MULTIGRID_FROM) if preconditioner else MULTIGRID_FROM,
+            multigrid_from,
             p.automatic_scaling,
             options,
             nl_forced_its=p.nl_forced_its,
             nl_div_tol=p.nl_div_tol if p.nl_div_tol > 0.0 else math.inf,
+            why=why,
+            keep_factors=getattr(preconditioner.p, "keep_factors", 0) if preconditioner else 0,
         )
 
     def run(self, problem: Any, files: Any) -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-MULTIGRID_FROM = 50_000
-"""Unknowns of a block from which on multigrid is faster than a factorisation (measured in 2-D)."""
+MULTIGRID_FROM = {1: 10**9, 2: 40_000, 3: 3_000}
+"""Unknowns of a block, by dimension, from which on multigrid is faster than a factorisation (measured)."""
 
 MULTIGRID = {
-    "ksp_type": "cg", "ksp_norm_type": "preconditioned", "ksp_rtol": "1e-3", "ksp_max_it": "20",
+    "ksp_type": "cg", "ksp_norm_type": "preconditioned", "ksp_rtol": "1e-2", "ksp_max_it": "20",
     "pc_type": "hypre", "pc_hypre_type": "boomeramg", "pc_hypre_boomeramg_coarsen_type": "HMIS",
     "pc_hypre_boomeramg_interp_type": "ext+i",
 }
 """Conjugate gradients with classical multigrid, for a scalar block with jumping coefficients."""
 
 ELASTIC_MULTIGRID = {
-    "ksp_type": "cg", "ksp_rtol": "1e-2", "ksp_max_it": "60", "pc_type": "gamg",
+    "ksp_type": "cg", "ksp_rtol": "3e-2", "ksp_max_it": "60", "pc_type": "gamg",
     "pc_gamg_reuse_interpolation": "false",  # that of the elastic matrix fails where plastic flow has begun
 }
 """Conjugate gradients with smoothed aggregation, for displacements: it is told the rigid-body modes."""
@@ -34,7 +34,10 @@ class SolverOptions:
         nl_div_tol: growth of the residual norm since the first one at which the solve is given up.
         l_tol, l_max_its: relative tolerance and iterations of the Krylov solver.
         line_search: PETSc's name: basic, bt, l2, cp, or default.
-        preset: ``"lu"`` or ``"blocks"`` (multiplicative splitting by field groups).
+        preset: ``"lu"``, ``"blocks"`` (multiplicative splitting by field groups), or ``"auto"``: what fits
+            the first Jacobian, with groups from there.
+        keep_factors: iterations of GMRES up to which the factors of a whole system are kept; 0: none.
+        why: why it is ``"auto"``, for people.
         groups: variable names by group, in the order of the splitting; all variables exactly once.
         multigrid_from: unknowns of a block from which on multigrid takes the place of a factorisation.
         automatic_scaling: one constant per field for equations and unknowns.
@@ -52,22 +55,28 @@ class SolverOptions:
     line_search: str = "default"
     preset: str = "lu"
     groups: tuple[tuple[str, ...], ...] = ()
-    multigrid_from: int = MULTIGRID_FROM
+    multigrid_from: int = MULTIGRID_FROM[2]
     automatic_scaling: bool = False
     petsc: dict[str, str] = field(default_factory=dict)
     scaling: tuple[float, ...] = ()
     nl_forced_its: int = 0
     nl_div_tol: float = math.inf
+    why: str = ""
+    keep_factors: int = 0
 
     def describe(self) -> str:
         """One line for people."""
         how = "direct on the whole system"
+        if self.keep_factors:
+            how = f"GMRES with factors of the whole system that are kept up to {self.keep_factors} iterations"
         if self.preset == "blocks":
             how = (
                 "GMRES over field blocks "
                 + " -> ".join("+".join(g) for g in self.groups)
                 + ", where mass dominates incomplete factorisations, else direct or, where large, multigrid"
             )
+        if self.preset == "auto":
+            how = f"linear solver chosen at the first solve {self.why}".strip()
         given = " ".join(f"-{name} {value}".strip() for name, value in self.petsc.items())
         return f"Newton, {how}" + (f", but with {given}" if given else "")
 
@@ -84,6 +93,8 @@ def preset_options(
     """
     if options.preset == "lu" and options.petsc.get("pc_type", "lu") not in ("lu", "cholesky"):
         return {"ksp_type": "gmres"}  # an approximate inverse needs iterations around it
+    if options.preset == "lu" and options.keep_factors:
+        return {"ksp_type": "fgmres", "ksp_gmres_restart": "60", "pc_type": "lu", **direct}
     if options.preset == "lu":
         return {"ksp_type": "preonly", "pc_type": "lu", **direct}
     inner = {"multigrid", "elastic multigrid"} & set(kinds)
@@ -94,14 +105,19 @@ def preset_options(
         "pc_type": "fieldsplit", "pc_fieldsplit_type": "multiplicative",
     }
     for number, kind in enumerate(kinds):
-        chosen = {"ksp_type": "preonly", "pc_type": kind}
-        if kind == "multigrid":
-            chosen = MULTIGRID
-        elif kind == "elastic multigrid":
-            chosen = ELASTIC_MULTIGRID
-        elif kind != "ilu":
-            chosen.update(direct)
-        elif many:  # an incomplete factorisation of each process's part, with a layer of overlap
-            chosen.update({"pc_type": "asm", "sub_pc_type": "ilu"})
+        chosen = block_options(kind, direct, many)
         out.update({f"fieldsplit_{number}_{name}": text for name, text in chosen.items()})
     return out
+
+
+def block_options(kind: str, direct: dict[str, str], many: bool) -> dict[str, str]:
+    """PETSc options for the inverse of a diagonal block."""
+    if kind == "multigrid":
+        return MULTIGRID
+    if kind == "elastic multigrid":
+        return ELASTIC_MULTIGRID
+    if kind != "ilu":
+        return {"ksp_type": "preonly", "pc_type": kind, **direct}
+    if many:  # an incomplete factorisation of each process's part, with a layer of overlap
+        return {"ksp_type": "preonly", "pc_type": "asm", "sub_pc_type": "ilu"}
+    return {"ksp_type": "preonly", "pc_type": "ilu"}

@@ -66,7 +66,8 @@ class Spread:
         indptr, indices = structure
         if not self.many:
             self._columns = indices
-            self._arrays = (indptr.astype(PETSc.IntType), indices.astype(PETSc.IntType), data.copy())
+            starts, columns = (a.astype(PETSc.IntType, copy=False) for a in structure)
+            self._arrays = (starts, columns, data.copy())
             return PETSc.Mat().createAIJWithArrays((self.n_own, self.n_own), self._arrays, comm=self.comm)
         length = numpy.diff(indptr)
         row = numpy.repeat(numpy.arange(len(length)), length)

@@ -1,0 +1,68 @@
+"""One constant per field for equations and unknowns."""
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy
+
+from alces.solve.spread import Spread
+
+
+class Scales:
+    """The constants, and scaled values of a matrix.
+
+    Args:
+        spread: which unknowns this process owns; field: variable index of all of this process, (n,).
+        row: first constants of the equations.
+
+    Attributes:
+        row, column: constants of the equations and of the unknowns, per variable.
+    """
+
+    def __init__(self, spread: Spread, field: numpy.ndarray, row: Sequence[float]):
+        self._spread, self._field = spread, field
+        self.row, self.column = numpy.array(row), numpy.ones(len(row))
+        self._diagonal_of: Any = None
+        self._pairs_of: Any = None
+
+    def choose(self, groups: Sequence[Sequence[int]], members: Sequence[numpy.ndarray], size: numpy.ndarray,
+               structure: tuple[numpy.ndarray, numpy.ndarray], data: numpy.ndarray) -> None:
+        """Equations by their median diagonal, unknowns by their last size: one constant per group.
+
+        Args:
+            groups: variables with common constants; members: places of their unknowns among the own ones.
+            size: of each variable.
+            structure, data: CSR structure and values of all rows of this process.
+        """
+        rows, places = self._places_of_diagonal(structure)
+        diagonal = numpy.zeros(len(self._field))
+        diagonal[rows] = numpy.abs(data[places])
+        diagonal = diagonal[self._spread.rows]
+        for group, own in zip(groups, members, strict=True):
+            largest = size[group].max()
+            # powers of two keep scaling and unscaling exact
+            self.column[group] = 2.0 ** round(math.log2(largest)) if largest > 0 else 1.0
+            median = self._spread.median(diagonal[own][diagonal[own] > 0]) or 1.0
+            self.row[group] = 1.0 / (median * self.column[group[0]])
+
+    def _places_of_diagonal(self, structure: tuple[numpy.ndarray, numpy.ndarray]
+                            ) -> tuple[numpy.ndarray, numpy.ndarray]:
+        """Rows with a diagonal entry, and where it is among the CSR values."""
+        if structure[0] is not self._diagonal_of:
+            row = numpy.repeat(numpy.arange(len(self._field)), numpy.diff(structure[0]))
+            places = numpy.flatnonzero(row == structure[1])
+            self._diagonal_of, self._diagonal = structure[0], (row[places], places)
+        return self._diagonal
+
+    def scaled(self, structure: tuple[numpy.ndarray, numpy.ndarray], data: numpy.ndarray) -> numpy.ndarray:
+        """Values of a matrix of scaled equations and unknowns."""
+        if structure[0] is not self._pairs_of:
+            n = len(self.row)
+            small = self._field.astype(numpy.min_scalar_type(n * n))
+            # of each entry, field of the row and field of the column in one small number
+            self._pairs = numpy.repeat(small * small.dtype.type(n), numpy.diff(structure[0]))
+            self._pairs += small[structure[1]]
+            self._pairs_of = structure[0]
+        return data * numpy.outer(self.row, self.column).ravel().take(self._pairs)
