@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from alces.mesh.errors import MeshError
 from alces.mesh.mesh import CellBlock, IntArray, Mesh, SideSet
@@ -69,6 +68,8 @@ def stitch(
 
 
 def _sewn(whole: Mesh, first: int, added: Mesh, second: int, clear: bool) -> Mesh:
+    from scipy.spatial import cKDTree
+
     mine, theirs = whole.boundary_nodes(first), added.boundary_nodes(second)
     size = float(np.ptp(whole.points, axis=0).max())
     distance, nearest = cKDTree(whole.points[mine]).query(added.points[theirs])

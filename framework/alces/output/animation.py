@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from .film import Film, palette
 from .panels import add_bar, draw_contours, panel_size
 from .plot_mesh import PlotMesh
 from .plot_source import Clock, Contour, choose_fields, choose_records, location, opened, spatial_fields
@@ -33,8 +34,6 @@ def animate(
 
     frames: at most so many, equally spaced in time. Other arguments, and errors, as for `panels`.
     """
-    from matplotlib.animation import PillowWriter
-
     with opened(source) as dataset:
         names = choose_fields(spatial_fields(dataset), fields)
         choose_fields(spatial_fields(dataset), [line.field for line in contours] or names)
@@ -64,20 +63,30 @@ def animate(
             heading = figure.text(
                 0.5, 1.0 - 0.25 / figure.get_figheight(), "", ha="center", va="center", fontsize=11
             )
-            writer = PillowWriter(fps=fps)
-            with writer.saving(figure, str(path), dpi):
-                for frame, record in enumerate(records):
-                    heading.set_text(clock.text(record))
-                    lines = []
-                    for axes, artist, place, values in shown:
-                        mesh.update(artist, place, values[frame])
-                        if mesh.dim == 2:
-                            lines += draw_contours(dataset, mesh, axes, record, contours)
-                    for _ in range(fps if frame == len(records) - 1 else 1):
-                        writer.grab_frame()
-                    for line in lines:
-                        line.remove()
+            film = _film(figure, heading, [artist for _, artist, _, _ in shown], contours)
+            lines: dict[Any, list[Any]] = {}
+            still = all((dataset[line.field] == dataset[line.field][0]).all() for line in contours)
+            for frame, record in enumerate(records):
+                heading.set_text(clock.text(record))
+                layers = [heading]
+                for axes, artist, place, values in shown:
+                    mesh.update(artist, place, values[frame])
+                    if mesh.dim == 2 and not (still and axes in lines):
+                        for line in lines.get(axes, ()):
+                            line.remove()
+                        lines[axes] = draw_contours(dataset, mesh, axes, record, contours)
+                    layers += [artist, *lines.get(axes, ()), *axes.spines.values()]
+                film.take(layers)
+            film.save(path, fps)
     return path
+
+
+def _film(figure: Any, heading: Any, artists: Sequence[Any], contours: Sequence[Contour]) -> Film:
+    """A film in which the heading and the fields move."""
+    maps = [artist.cmap for artist in artists if hasattr(artist, "cmap")]
+    colours = [line.colour for line in contours]
+    colours += [artist.get_color() for artist in artists if hasattr(artist, "get_color")]
+    return Film(figure, [heading, *artists], palette(maps, colours))
 
 
 def _tile(

@@ -46,6 +46,7 @@ class ExodusWriter:
         self._side_sets(mesh)
         self._node_sets(mesh)
         self._variables(len(mesh.blocks))
+        self._file.set_auto_maskandscale(False)
         self._file.sync()
 
     def reopen(self, mesh: Any, fields: list[Field], info: RunInfo, position: Mapping[str, Any]) -> None:
@@ -69,16 +70,16 @@ class ExodusWriter:
     def write(self, snapshot: Snapshot) -> None:
         if self._file is None:
             raise RuntimeError("ExodusWriter: open() comes before write()")
-        record = self._record
+        record, variables = self._record, self._file.variables
         for number, item in enumerate(self._fields["node"], 1):
-            self._file[f"vals_nod_var{number}"][record] = snapshot.value(item, self._sizes["node"])
+            variables[f"vals_nod_var{number}"][record] = snapshot.value(item, self._sizes["node"])
         for number, item in enumerate(self._fields["cell"], 1):
             parts = np.split(snapshot.value(item, self._sizes["cell"]), self._block_ends[:-1])
             for block, part in enumerate(parts, 1):
-                self._file[f"vals_elem_var{number}eb{block}"][record] = part
+                variables[f"vals_elem_var{number}eb{block}"][record] = part
         if self._fields["global"]:
-            self._file["vals_glo_var"][record] = [snapshot.value(item, 0) for item in self._fields["global"]]
-        self._file["time_whole"][record] = snapshot.time
+            variables["vals_glo_var"][record] = [snapshot.value(item, 0) for item in self._fields["global"]]
+        variables["time_whole"][record] = snapshot.time
         self._file.sync()
         self._record += 1
 

@@ -37,7 +37,9 @@ def continued_netcdf(file_base: str, suffix: str, records: int) -> Any:
             raise OSError(f"'{path}' holds {there} times, but {records} were written before the checkpoint")
         file.seek(4)
         file.write(records.to_bytes(4, "big"))
-    return netCDF4.Dataset(str(path), "r+")
+    dataset = netCDF4.Dataset(str(path), "r+")
+    dataset.set_auto_maskandscale(False)
+    return dataset
 
 
 def close_netcdf(file: Any) -> None:

@@ -68,6 +68,7 @@ class NetCDFWriter:
         self._file.createDimension("cell", self._sizes["cell"])
         self._mesh(mesh)
         self._variables(mesh)
+        self._file.set_auto_maskandscale(False)
         self._file.sync()
 
     def reopen(self, mesh: Any, fields: list[Field], info: RunInfo, position: Mapping[str, Any]) -> None:
@@ -91,12 +92,13 @@ class NetCDFWriter:
         if self._file is None:
             raise RuntimeError("NetCDFWriter: open() comes before write()")
         record = self._record
+        variables = self._file.variables
         for item, name in self._names.items():
-            self._file[name][record] = snapshot.value(item, self._sizes[item.location])
-        self._file["step"][record] = snapshot.step
+            variables[name][record] = snapshot.value(item, self._sizes[item.location])
+        variables["step"][record] = snapshot.step
         if "dt" not in self._names.values():
-            self._file["dt"][record] = snapshot.dt
-        self._file["time"][record] = snapshot.time
+            variables["dt"][record] = snapshot.dt
+        variables["time"][record] = snapshot.time
         self._file.sync()
         self._record += 1
 

@@ -27,13 +27,14 @@ _LOOK: Any = {
 
 
 @contextmanager
-def canvas(width: float, height: float, dpi: int) -> Iterator[Any]:
-    """An Agg figure of width x height inches in Alces' look, independent of pyplot's state."""
+def canvas(width: float, height: float, dpi: int, **look: Any) -> Iterator[Any]:
+    """An Agg figure of width x height inches in Alces' look, with changes, independent of pyplot's state."""
     import matplotlib
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    with matplotlib.rc_context(_LOOK):
+    chosen: Any = {**_LOOK, **look}
+    with matplotlib.rc_context(chosen):
         figure = Figure(figsize=(width, height), dpi=dpi)
         FigureCanvasAgg(figure)
         yield figure

@@ -58,7 +58,7 @@ def _worst(problem: Any, residual: numpy.ndarray) -> list[str]:
     shares = []
     for term in _terms(problem):
         if term.p.variable == name:
-            part = problem.system.residual(problem.state, only=partial(is_, term))
+            part = backend.to_host(problem.system.residual(problem.state, only=partial(is_, term)))
             shares.append((float(part[here]) if len(part) else 0.0, term))
     there = float(residual[here]) if len(scaled) else 0.0
     lines = [f"largest residual: '{name}'{_place(problem, f, here)}, {there:.3g} ({best:.3g} scaled)"]

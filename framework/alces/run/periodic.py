@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy
-from scipy.spatial import cKDTree
 
 from alces.hit import DeckError, DeckErrors, did_you_mean
 from alces.mesh import Mesh, Pairs
@@ -41,6 +40,8 @@ def tied_nodes(mesh: Mesh, p: Values) -> Pairs:
     Raises:
         DeckErrors: the nodes of the two boundaries do not match.
     """
+    from scipy.spatial import cKDTree  # takes longer to import than most decks to set up
+
     nodes: tuple[list, list] = ([numpy.empty(0, dtype=numpy.int64)], [numpy.empty(0, dtype=numpy.int64)])
     for primary, secondary, translation in _boundary_pairs(mesh, p):
         a, b = mesh.boundary_nodes(primary), mesh.boundary_nodes(secondary)
