@@ -7,6 +7,10 @@
 #   alces -i nzsp_dendrite.i sigma_GB=0.0125          # 0.05 x: large potential drop, metal along the grain boundaries
 #   alces -i nzsp_dendrite.i E_GB=1e9
 #   alces -i nzsp_dendrite.i nx=40 ny=40 end_time=2e-3   # a quick look
+# Second order in time, the length of each step by its error: a third of the steps, and a fifth of the error in time
+#   alces -i nzsp_dendrite.i Executioner/scheme=bdf2 Executioner/predictor=true dt=5e-4 dtmax=1
+#     Executioner/TimeStepper/type=LocalErrorDT Executioner/TimeStepper/tolerance=5e-3
+#     Executioner/predictor_variables='eta c'
 
 # --- parameters
 T = 298.15          # K

@@ -120,6 +120,7 @@ from alces_core.postprocessors.volume_postprocessor import VolumePostprocessor
 from alces_core.timesteppers.constant_dt import ConstantDT
 from alces_core.timesteppers.function_dt import FunctionDT
 from alces_core.timesteppers.iteration_adaptive_dt import IterationAdaptiveDT
+from alces_core.timesteppers.local_error_dt import LocalErrorDT
 from alces_core.timesteppers.solution_time_adaptive_dt import SolutionTimeAdaptiveDT
 from alces_core.timesteppers.time_sequence_stepper import TimeSequenceStepper
 from alces_core.vectorpostprocessors.line_value_sampler import LineValueSampler
@@ -137,7 +138,7 @@ OBJECTS: list[type] = [
     FunctionAux, FunctionDT, FunctionDiffusion, FunctionDirichletBC, FunctionElementIntegral,
     FunctionIC, FunctionNeumannBC, FunctionPenaltyDirichletBC, FunctionValuePostprocessor,
     GenericConstantMaterial, GenericConstantRankTwoTensor, GenericConstantVectorMaterial,
-    GenericFunctionMaterial, IterationAdaptiveDT, LinearCombinationFunction,
+    GenericFunctionMaterial, IterationAdaptiveDT, LinearCombinationFunction, LocalErrorDT,
     LinearCombinationPostprocessor, MatCoupledForce, MatCoupledTimeDerivative, MatDiffusion,
     MatNeumannBC, MatReaction, MatchedValueBC, MaterialRealAux, MaterialRealVectorValueAux,
     NeumannBC, NodalExtremeValue, NodalL2Error, NodalMaxValue, NodalSum,
@@ -169,7 +170,7 @@ __all__ = [
     "FunctionElementIntegral", "FunctionIC", "FunctionNeumannBC", "FunctionPenaltyDirichletBC",
     "FunctionValuePostprocessor", "GenericConstantMaterial", "GenericConstantRankTwoTensor",
     "GenericConstantVectorMaterial", "GenericFunctionMaterial", "IterationAdaptiveDT", "LineValueSampler",
-    "LinearCombinationFunction", "LinearCombinationPostprocessor", "MatCoupledForce",
+    "LinearCombinationFunction", "LinearCombinationPostprocessor", "LocalErrorDT", "MatCoupledForce",
     "MatCoupledTimeDerivative", "MatDiffusion", "MatNeumannBC", "MatReaction", "MatchedValueBC",
     "MaterialRankTwoTensorAux", "MaterialRateRealAux", "MaterialRealAux", "MaterialRealVectorValueAux",
     "NeumannBC",

@@ -23,7 +23,7 @@ from alces.physics.postprocessor import (
     SearchPostprocessor,
     SidePostprocessor,
 )
-from alces.physics.stepping import StepReport, TimeStepper
+from alces.physics.stepping import FieldError, LocalError, StepReport, TimeStepper
 from alces.physics.user_object import UserObject, Verdict
 from alces.physics.vector_postprocessor import (
     CellSampler,
@@ -38,10 +38,10 @@ from alces.physics.vector_postprocessor import (
 )
 
 __all__ = [
-    "Action", "AuxKernel", "CellSampler", "DiracKernel", "ElementPostprocessor", "Function",
+    "Action", "AuxKernel", "CellSampler", "DiracKernel", "ElementPostprocessor", "FieldError", "Function",
     "GeneralPostprocessor", "GeneralVectorPostprocessor", "Histogram", "InitialCondition",
-    "IntegratedBC", "Kernel", "LazyProperties", "LineSampler", "Material", "MeshGenerator", "NodalBC",
-    "NodePostprocessor", "NodeSampler", "Object", "PointPostprocessor", "PointSampler", "Points",
+    "IntegratedBC", "Kernel", "LazyProperties", "LineSampler", "LocalError", "Material", "MeshGenerator",
+    "NodalBC", "NodePostprocessor", "NodeSampler", "Object", "PointPostprocessor", "PointSampler", "Points",
     "Postprocessor", "ResidualAux", "Sampler", "SearchPostprocessor", "SidePostprocessor", "SideSampler",
     "Status", "StepReport", "TimeStepper", "UserObject", "VectorPostprocessor", "Verdict", "derivative_name",
     "noise",

@@ -10,6 +10,27 @@ from alces.physics.base import Object
 
 
 @dataclass(frozen=True)
+class FieldError:
+    """Root mean squares over the nodes: local error of a field in a step, and the field itself."""
+
+    error: float
+    size: float
+
+
+@dataclass(frozen=True)
+class LocalError:
+    """What a step has done to each field beyond following the equations, as estimated.
+
+    Attributes:
+        order: p, if the error goes as dt^(p+1).
+        fields: the variables that are solved for.
+    """
+
+    order: int
+    fields: Mapping[str, FieldError]
+
+
+@dataclass(frozen=True)
 class StepReport:
     """What a time stepper sees of the last accepted step.
 
@@ -24,6 +45,9 @@ class StepReport:
         postprocessor: current value of a postprocessor.
         knots: times at which a deck function has a corner or jump; none if it is smooth.
         tolerance: distance in time that counts as none.
+        order: of the time integrator where it has an estimate of its error, else 0.
+        local_error: the estimate for the step that has just been solved; None if too few steps are known.
+        evolving: variables whose rate of change is in the equations.
     """
 
     step: int
@@ -37,12 +61,20 @@ class StepReport:
     seconds: float = 0.0
     knots: Callable[[str | float], Sequence[float]] = lambda name: ()
     tolerance: float = 0.0
+    order: int = 0
+    local_error: Callable[[], LocalError | None] = lambda: None
+    evolving: Callable[[], Sequence[str]] = lambda: ()
 
 
 class TimeStepper(Object):
-    """Chooses the length of each step; the executioner clips it to dtmin, dtmax, end time and sync times."""
+    """Chooses the length of each step; the executioner clips it to dtmin, dtmax, end time and sync times.
+
+    Class attributes:
+        halves: whether what is left to a time that must be hit is halved if it is one to two steps long.
+    """
 
     system: ClassVar[str] = "TimeStepper"
+    halves: ClassVar[bool] = False
     parameters: ClassVar[tuple[Param, ...]] = (Param("reset_dt", BOOLEAN, False, doc="accepted"),)
 
     def first(self, report: StepReport) -> float:

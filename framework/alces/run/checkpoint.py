@@ -32,7 +32,7 @@ def collect(problem: Any) -> Content:
     history = problem.executioner.history
     out = Content()
     vectors = {name: getattr(state, name) for name in _UNKNOWNS}
-    vectors.update(u_older=history.u_older, raw_residual=problem.raw_residual)
+    vectors.update(u_older=history.u_older, u_oldest=history.u_oldest, raw_residual=problem.raw_residual)
     for name, vector in vectors.items():
         if vector is not None:
             _from_vector(out, whole, name, model.unknowns, vector)
@@ -40,7 +40,8 @@ def collect(problem: Any) -> Content:
     facts = out.facts
     facts.update({name: float(getattr(state, name)) for name in _NUMBERS})
     facts.update({name: getattr(problem, name) for name in _COUNTS})
-    facts.update(dt_old=float(history.dt_old), cut=bool(history.cut), solver=dict(problem.solver_memory))
+    facts.update(dt_old=float(history.dt_old), dt_older=float(history.dt_older), cut=bool(history.cut),
+                 solver=dict(problem.solver_memory))
     facts["stepper"] = problem.time_stepper.memory() if problem.time_stepper is not None else {}
     facts["postprocessors"] = _numbers(state.postprocessors)
     facts["postprocessors_old"] = _numbers(state.postprocessors_old)
@@ -72,8 +73,9 @@ def restore(problem: Any, content: Content) -> None:
     for name in _COUNTS:
         setattr(problem, name, facts[name])
     problem.time_old = state.t
-    older = _to_vector(arrays, whole, "u_older", unknowns, None)
-    problem.executioner.history = History(older, facts["dt_old"], facts["cut"])
+    older, oldest = (_to_vector(arrays, whole, name, unknowns, None) for name in ("u_older", "u_oldest"))
+    problem.executioner.history = History(older, facts["dt_old"], facts["cut"], oldest,
+                                          facts.get("dt_older", 0.0))
     problem.solver_memory = facts["solver"]
     if problem.time_stepper is not None:
         problem.time_stepper.recall(facts["stepper"])

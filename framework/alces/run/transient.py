@@ -1,6 +1,7 @@
 """Problems in time."""
 from __future__ import annotations
 
+import math
 import time
 from functools import partial
 from typing import Any, ClassVar
@@ -8,13 +9,14 @@ from typing import Any, ClassVar
 import numpy
 
 from alces.hit import DeckError, DeckErrors, Node
-from alces.params import BOOLEAN, INTEGER, REAL, REALS, Choice, Param
+from alces.params import BOOLEAN, INTEGER, REAL, REALS, STRINGS, Choice, Param
 from alces.physics import StepReport
 from alces.run.checkpointing import Checkpointing
 from alces.run.executioner import DidNotConverge, Executioner
 from alces.run.failure_report import failure_report
 from alces.run.history import History
 from alces.run.integrators import SCHEMES
+from alces.run.local_error import ORDERS, evolving, local_error
 from alces.run.stages import solve_stages
 from alces.run.tableaus import TABLEAUS, Tableau
 from alces.run.verdicts import ask
@@ -49,6 +51,9 @@ class Transient(Executioner):
         ),
         Param("dtmax", REAL, 1e30, doc="longest step", range="dtmax > 0"),
         Param("predictor", BOOLEAN, False, doc="start Newton from the fields extrapolated in time"),
+        Param("predictor_order", INTEGER, 1, doc="degree of the polynomial in time that is extrapolated",
+              range="predictor_order = 1 | predictor_order = 2"),
+        Param("predictor_variables", STRINGS, (), doc="variables that are extrapolated; default: all"),
         Param("predictor_scale", REAL, 1.0, doc="part of the extrapolated change that the predictor takes"),
         Param("predictor_skip_times", REALS, (), doc="ends of steps that it leaves out", unit="time"),
         Param("predictor_skip_times_old", REALS, (), doc="starts of steps that it leaves out", unit="time"),
@@ -76,6 +81,8 @@ class Transient(Executioner):
         if self.p.given("safe_start") and self.scheme != "astable-dirk4":
             raise self.error("safe_start", "goes with scheme = astable-dirk4")
         self._cuts: list[tuple[float, str]] = []  # of the current step
+        self._sync: list[float] = []
+        self._extrapolated: numpy.ndarray | float = 1.0  # 0 for unknowns that keep their last value
         if self.p.end_time <= self.p.start_time:
             raise self.error("end_time", f"must be after start_time = {self.p.start_time:g}")
 
@@ -88,8 +95,14 @@ class Transient(Executioner):
 
     def first_dt(self, problem: Any) -> float:
         """Length of the first step."""
-        self.history = History()
-        return self._clip(problem.time_stepper.first(self._report(problem)), self.p.start_time, [])
+        self.history, wanted = History(), self.p.predictor_variables
+        unknowns = problem.model.unknowns
+        for name in wanted:
+            if name not in unknowns.index:
+                raise self.error("predictor_variables", f"'{name}' is not solved for")
+        if wanted:
+            self._extrapolated = 1.0 * numpy.isin(unknowns.field, [unknowns.index[name] for name in wanted])
+        return self._clip(problem.time_stepper.first(self._report(problem)), self.p.start_time)
 
     # -- the loop ----------------------------------------------------------------------------------
     def run(self, problem: Any, files: Any) -> None:
@@ -117,7 +130,7 @@ class Transient(Executioner):
     def _steps(self, problem: Any, files: Any, checkpoints: Checkpointing) -> None:
         """All steps up to the end."""
         state = problem.state
-        sync = [*files.sync_times]
+        self._sync = sorted(files.sync_times)
         shorter: float | None = None
         started = time.perf_counter()
         while problem.step < self.p.num_steps and not self._reached(problem.time_old):
@@ -126,7 +139,7 @@ class Transient(Executioner):
             report = self._report(problem)
             stepper = problem.time_stepper
             wanted = shorter or (stepper.first(report) if problem.step == 0 else stepper.next(report))
-            dt = self._clip(wanted, problem.time_old, sync)
+            dt = self._clip(wanted, problem.time_old, stepper.halves)
             before = state.postprocessors_old, dict(state.postprocessors)
             dt, outcome, cut = self._step(problem, dt)
             if not dt:
@@ -137,7 +150,7 @@ class Transient(Executioner):
             with problem.performance.timer("postprocessors"):
                 committed = problem.postprocessing.update(state, "TIMESTEP_END", commit=True)
             verdict = ask(problem, "TIMESTEP_END")
-            unwelcome = dt > self._dtmin() and not stepper.accepts(dt, self._report(problem))
+            unwelcome = not stepper.accepts(dt, self._report(problem)) and dt > self._dtmin()
             if unwelcome or (verdict is not None and verdict.demand == "reject"):
                 problem.step -= 1
                 state.postprocessors_old, state.postprocessors = before
@@ -151,7 +164,7 @@ class Transient(Executioner):
                 files.write(problem.snapshot(), "TIMESTEP_END")
             state.material.update(committed)
             state.keep_rates()
-            self.history = History(state.u_old, dt, cut)
+            self.history = self.history.followed_by(state.u_old, dt, cut)
             state.u_old, state.aux_old = state.u.copy(), state.aux.copy()
             problem.time_old = state.t
             with problem.performance.timer("checkpoints"):
@@ -192,10 +205,10 @@ class Transient(Executioner):
 
     def _guess(self, state: Any, dt: float, part: float = 1.0) -> numpy.ndarray:
         """First guess at a part of the step."""
-        u_older, dt_old = self.history.u_older, self.history.dt_old
-        if not self.p.predictor or u_older is None or self._unpredicted(state.t, state.t - dt):
+        if not self.p.predictor or not self.history.steps or self._unpredicted(state.t, state.t - dt):
             return state.u_old
-        return state.u_old + self.p.predictor_scale * part * dt / dt_old * (state.u_old - u_older)
+        change = self.history.change(state.u_old, part * dt, self.p.predictor_order)
+        return state.u_old + self.p.predictor_scale * self._extrapolated * change
 
     def _unpredicted(self, t: float, t_old: float) -> bool:
         """Whether the deck wants no prediction in a step."""
@@ -242,16 +255,18 @@ class Transient(Executioner):
     def _reached(self, t: float) -> bool:
         return t >= self.p.end_time - self.p.timestep_tolerance * max(abs(self.p.end_time), 1e-300)
 
-    def _clip(self, dt: float, t: float, sync: list[float]) -> float:
-        """`dt` within its bounds, shortened to hit the next time that must be hit."""
+    def _clip(self, dt: float, t: float, halve: bool = False) -> float:
+        """`dt` within its bounds, shortened to hit the next time that must be hit, if so asked in two equal
+        steps rather than in a whole one and a rest."""
         if not numpy.isfinite(dt) or dt <= 0:
             raise DeckErrors([DeckError(f"the time stepper asked for dt = {dt}", self.p.location_of("dt"))])
         dt = min(dt, self.p.dtmax)
         slack = self.p.timestep_tolerance
-        for target in (*(s for s in sync if s > t * (1 + slack) + 1e-300), self.p.end_time):
-            left = target - t
-            if left > 0 and (dt > left * (1 - 1e-10) or dt + slack > left):
-                dt = left
+        left = min(*(s for s in self._sync if s > t * (1 + slack) + 1e-300), self.p.end_time, math.inf) - t
+        if left > 0 and (dt > left * (1 - 1e-10) or dt + slack > left):
+            return left
+        if halve and dt < left < 2.0 * dt:
+            return 0.5 * left
         return dt
 
     def _fraction(self, problem: Any) -> float:
@@ -271,6 +286,9 @@ class Transient(Executioner):
             problem.solve_seconds,
             problem.status.knots,
             self.p.timestep_tolerance,
+            ORDERS.get(self.scheme, 0),
+            lambda: local_error(problem, self.scheme, self.history),
+            lambda: evolving(problem),
         )
 
     def _steady(self, problem: Any, dt: float) -> bool:
