@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 OLDEST_PYTHON = (3, 11)
-APT_PACKAGES = ["python3-petsc4py-real", "python3-mpi4py", "mpi-default-bin"]
+APT_PACKAGES = ["python3-petsc4py-real", "python3-mpi4py", "mpi-default-bin", "libopenblas0-serial"]
+"""With OpenBLAS, factorisations are three to five times faster than with the BLAS that comes along."""
 DEBIAN_PETSC = "/usr/lib/petscdir/petsc*/*/lib/python3/dist-packages"
 DEBIAN_PYTHON = "/usr/bin/python3"
 

@@ -1,7 +1,7 @@
 """Adding many values to a vector, again and again at the same places."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy
@@ -25,38 +25,46 @@ class Adder:
         self._library = library
         n, width = len(places[0]), sum(a.shape[1] for a in places)
         step = n if library.sums_at_once is None else max(1, library.sums_at_once // width)
-        self._pieces = [(part, _Sums(library, numpy.concatenate([a[part].ravel() for a in places]), size))
-                        for part in (slice(first, first + step) for first in range(0, n, step))]
+        parts = [slice(first, first + step) for first in range(0, n, step)]
+        together = [numpy.concatenate([a[part].ravel() for a in places]) for part in parts]
+        self._ranges: list[tuple[slice, _Range]] = []
+        self._distinct: list[tuple[Any, Callable[[Any], Any]]] = []
+        if all(_is_tight(a) for a in together):
+            self._ranges = [(part, _Range(library, a)) for part, a in zip(parts, together, strict=True)]
+            return
+        before = numpy.empty(0, dtype=numpy.int64)
+        for each in places:  # fields at the same nodes share their sums
+            found, local = _distinct(each.ravel(), size)
+            if not numpy.array_equal(local, before):
+                before, sums = local, library.summation(local, len(found))
+            small = found.astype(numpy.int32) if size < 2**31 else found
+            self._distinct.append((library.asarray(small), sums))
 
     def __call__(self, vector: Any, arrays: Sequence[Any]) -> None:
         """Add the values to the vector."""
         reshape, concat = self._library.xp.reshape, self._library.concat
-        for part, sums in self._pieces:
+        for part, sums in self._ranges:
             rows = [reshape(a[part], (-1,)) for a in arrays]
             sums.add(vector, rows[0] if len(rows) == 1 else concat(rows))
+        for (found, add_up), a in zip(self._distinct, arrays if self._distinct else (), strict=True):
+            self._library.add_at(vector, found, add_up(reshape(a, (-1,))))
 
 
-class _Sums:
-    """Sums values at equal places; the sums go to a range of the vector, or to distinct places."""
+def _is_tight(places: numpy.ndarray) -> bool:
+    return int(places.max()) + 1 - int(places.min()) <= _TIGHT * len(places)
 
-    def __init__(self, library: Library, places: numpy.ndarray, size: int):
-        self._library = library
-        first = int(places.min())
-        length = int(places.max()) + 1 - first
-        self._range, self._places = slice(first, first + length), None
-        if length <= _TIGHT * len(places):
-            local = places - first
-        else:
-            found, local = _distinct(places, size)
-            self._places, length = library.asarray(found), len(found)
-        self._sums = library.summation(local, length)
+
+class _Range:
+    """Sums values at equal places, and adds the sums to a range of the vector."""
+
+    def __init__(self, library: Library, places: numpy.ndarray):
+        first, end = int(places.min()), int(places.max()) + 1
+        self._range = slice(first, end)
+        self._sums = library.summation(places - first, end - first)
 
     def add(self, vector: Any, values: Any) -> None:
         """Add the values (n,) to the vector."""
-        if self._places is None:
-            vector[self._range] += self._sums(values)
-        else:
-            self._library.add_at(vector, self._places, self._sums(values))
+        vector[self._range] += self._sums(values)
 
 
 _scratch = numpy.empty(0, dtype=numpy.int64)

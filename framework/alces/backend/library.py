@@ -33,7 +33,7 @@ class Library:
     name = ""
     xp: Any = None
     sums_at_once: int | None = None
-    points_at_once = 2**14
+    points_at_once = 2**15
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()

@@ -67,7 +67,7 @@ class NumPy(Library):
 
     def gather(self, vector: Any, index: Any) -> Any:
         """See `Library.gather`."""
-        return vector[index]
+        return vector.take(index) if vector.flags.c_contiguous else vector[index]  # the first is faster
 
     def interval(self, knots: Sequence[float], x: Any, side: str) -> Any:
         """See `Library.interval`."""

@@ -151,6 +151,7 @@ class Problem:
                    u_older: numpy.ndarray | None = None) -> Rate:
         """Set time and rates for a step of length `dt` from the old state; the fields stay as they are."""
         state = self.state
+        self._residual_at = None
         scheme = scheme or self.executioner.scheme
         if scheme == "newmark-beta":
             p = self.executioner.p
