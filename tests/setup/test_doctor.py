@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from alces.cli.doctor import REQUIRED, Facts, Finding, judge, numbers, verdict
+from alces.cli.doctor import REQUIRED, Facts, Finding, ask_cupy, judge, numbers, verdict
 
 FRAMEWORK = Path(__file__).resolve().parents[2] / "framework"
 PETSC = {
@@ -99,6 +100,32 @@ def test_what_alces_does_without(change: dict[str, object], name: str) -> None:
     facts = replace(SOUND, **change)  # type: ignore[arg-type]
     assert line(facts, name).level == "note"
     assert verdict(judge(facts))[0] == 0
+
+
+GPU = "NVIDIA H200, 550.1, 143771 MiB"
+
+
+def test_a_gpu_wants_cupy() -> None:
+    assert line(SOUND, "gpu").detail == "none"
+    assert "pip install 'cupy-cuda12x[ctk]'" in line(replace(SOUND, gpu=GPU), "gpu").detail
+
+
+def test_cupy_that_works_and_cupy_that_does_not() -> None:
+    works = replace(SOUND, gpu=GPU, cupy="14.2.0")
+    on_the_host = "14.2.0: `--backend cupy` works; this PETSc solves on the host"
+    assert line(works, "cupy") == Finding("ok", "cupy", on_the_host)
+    with_cuda = replace(works, petsc={**PETSC, "external": ["mumps", "hypre", "cuda"]})
+    assert line(with_cuda, "cupy").detail.endswith("works")
+    fails = replace(SOUND, cupy="14.2.0", cupy_error="the backend 'cupy' finds no NVIDIA driver")
+    assert line(fails, "cupy").level == "note" and "no NVIDIA driver" in line(fails, "cupy").detail
+    assert verdict(judge(fails))[0] == 0
+
+
+def test_why_cupy_does_not_work_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    assert ask_cupy() == "ended with code 1"
+    monkeypatch.setattr(sys, "executable", shutil.which("true"))
+    assert ask_cupy() == ""
 
 
 def test_version_numbers() -> None:

@@ -35,6 +35,7 @@ class Facts:
     plugins: Mapping[str, str]  # name -> "" or why it does not load
     errors: Mapping[str, str] = field(default_factory=dict)
     cupy: str | None = None
+    cupy_error: str = ""  # why the backend 'cupy' does not work, though CuPy is installed
     gpu: str | None = None
     threads: Mapping[str, str] = field(default_factory=dict)
     cores: int = 1
@@ -113,11 +114,15 @@ def judge_petsc(facts: Facts) -> list[Finding]:
     return findings
 
 
-def judge_gpu(facts: Facts) -> Finding:
-    if facts.gpu:
-        return Finding("note", "gpu", f"{facts.gpu}, unused: Alces computes on the CPU so far")
-    idle = f" (cupy {facts.cupy} has no device to work on)" if facts.cupy else ""
-    return Finding("note", "gpu", "none" + idle)
+def judge_gpu(facts: Facts) -> list[Finding]:
+    if facts.cupy is None:
+        use = "; for `--backend cupy`: `pip install 'cupy-cuda12x[ctk]'` (or cupy-cuda13x)"
+        return [Finding("note", "gpu", facts.gpu + use if facts.gpu else "none")]
+    gpu = Finding("ok" if facts.gpu else "note", "gpu", facts.gpu or "none")
+    if facts.cupy_error:
+        return [gpu, Finding("note", "cupy", f"{facts.cupy}, of no use: {facts.cupy_error}")]
+    by_copy = "" if "cuda" in facts.petsc.get("external", ()) else "; this PETSc solves on the host"
+    return [gpu, Finding("ok", "cupy", f"{facts.cupy}: `--backend cupy` works{by_copy}")]
 
 
 def judge_plugins(facts: Facts) -> list[Finding]:
@@ -147,7 +152,7 @@ def judge_machine(facts: Facts) -> list[Finding]:
 def judge(facts: Facts) -> list[Finding]:
     """All findings, in the order in which mending should go."""
     findings = [judge_python(facts), *(judge_package(facts, name) for name in REQUIRED)]
-    return [*findings, *judge_petsc(facts), *judge_plugins(facts), judge_gpu(facts), *judge_machine(facts)]
+    return [*findings, *judge_petsc(facts), *judge_plugins(facts), *judge_gpu(facts), *judge_machine(facts)]
 
 
 def verdict(findings: Sequence[Finding]) -> tuple[int, str]:
@@ -212,6 +217,17 @@ def installed_cupy() -> str | None:
     return None
 
 
+def ask_cupy() -> str:
+    """Why the backend 'cupy' does not work, "" if it does; from a process of its own: CUDA may end it."""
+    command = [sys.executable, "-c", "from alces import backend; backend.use('cupy')"]
+    try:
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    except subprocess.TimeoutExpired:
+        return "no answer within 120 s"
+    lines = answer.stderr.strip().splitlines() or [f"ended with code {answer.returncode}"]
+    return "" if answer.returncode == 0 else lines[-1].removeprefix("RuntimeError: ")
+
+
 def nvidia_gpu() -> str | None:
     """Name, driver and memory of the first GPU, in the driver's own words."""
     if shutil.which("nvidia-smi") is None:
@@ -234,13 +250,15 @@ def memory_gib() -> float | None:
 
 def gather() -> Facts:
     packages, errors = import_required()
+    cupy = installed_cupy()
     return Facts(
         python=sys.version_info[:3],
         packages=packages,
         errors=errors,
         petsc=ask_petsc(),
         plugins=load_plugins(),
-        cupy=installed_cupy(),
+        cupy=cupy,
+        cupy_error=ask_cupy() if cupy else "",
         gpu=nvidia_gpu(),
         threads={name: os.environ[name] for name in THREAD_VARIABLES if name in os.environ},
         cores=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,

@@ -10,27 +10,30 @@ BAD_DECK, NOT_CONVERGED, INTERNAL, NO_SPACE, NO_MEMORY, INTERRUPTED = 2, 3, 4, 5
 """Exit codes: a mistake in deck or command line, no convergence, a bug in Alces, results that cannot be
 written, not enough memory, stopped by the user."""
 
-COMMANDS = ("check", "jacobian", "resume", "list", "explain", "doctor")
+COMMANDS = ("check", "jacobian", "resume", "bench", "list", "explain", "doctor")
 DECK_COMMANDS = ("check", "jacobian", "resume")
 OPTIONS = ("--help", "--version", "--backend", "--quiet", "--random", "--recover", "--force")
 
 USAGE = """\
-usage: alces -i DECK [path/to/parameter=value ...] [--backend numpy] [--quiet] [-petsc_option [value] ...]
+usage: alces -i DECK [path/to/parameter=value ...] [--backend NAMES] [--quiet] [-petsc_option [value] ...]
        alces -i DECK --recover [CHECKPOINT] [--force] [path/to/parameter=value ...]
        alces resume CHECKPOINT [path/to/parameter=value ...]
        alces check DECK [path/to/parameter=value ...]
        alces jacobian DECK [path/to/parameter=value ...] [--random SEED]
+       alces bench [DECK] [path/to/parameter=value[,value ...] ...] [--backend cupy]
        alces list [SYSTEM | WORD]
        alces explain TYPE
        alces doctor
        alces --version | --help
 
   -i DECK     run a deck; parameters given as path=value replace those of the deck
+  --backend   what computes: numpy, or cupy for a GPU; of several the first that works
   --recover   go on from the latest checkpoint of the deck, or from the one named; --force: although the deck
               has changed
   resume      go on from a checkpoint (a file, or a folder: the latest in it) with the deck that is inside
   check       read and validate a deck without running it
   jacobian    compare the partials of every term with complex step (exit code 1 if some are wrong)
+  bench       seconds of assembly and of a solution: one row per value, until memory is full
   list        the types a deck can name: all, those of a system (Kernels), those that a word fits
   explain     what a type is and which parameters it takes
   doctor      what is installed, what fits together, and the one thing to mend
@@ -65,7 +68,8 @@ def sort_arguments(argv: Sequence[str]) -> Arguments:
     words = list(argv)
     if words and words[0] in COMMANDS:
         out.command = words.pop(0)
-        if out.command in DECK_COMMANDS and words and not words[0].startswith("-"):
+        takes_deck = out.command in (*DECK_COMMANDS, "bench")
+        if takes_deck and words and not words[0].startswith("-") and "=" not in words[0]:
             out.deck = words.pop(0)
     while words:
         word = words.pop(0)

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy
 
 from alces import __version__, backend
+from alces.cli.bench import bench, named
 from alces.cli.ending import end
 from alces.cli.jacobian import jacobian
 from alces.cli.main import (
@@ -55,6 +56,8 @@ def _attempt(arguments: Arguments, ranks: Ranks, stop: _Stop) -> tuple[int, str]
     """Exit code and what to say about it."""
     console = Console(quiet=arguments.quiet or not ranks.first)
     try:
+        if arguments.command == "bench":
+            return _bench(arguments, ranks)
         problem = _problem(arguments, console, ranks)
         problem.stopped = lambda: ranks.any(stop.seen)
         problem.solver_options()  # complains about what does not fit together
@@ -80,13 +83,16 @@ def _attempt(arguments: Arguments, ranks: Ranks, stop: _Stop) -> tuple[int, str]
     except MemoryError as error:
         return NO_MEMORY, (
             f"alces: out of memory: {error or 'Python does not say how much was asked for'}\n"
-            "Take fewer cells, lower orders, more processes on more machines (mpiexec), or an iterative "
-            "solver ([Preconditioning]) in place of a factorisation.")
+            + (backend.short_of_memory(error)
+               or "Take fewer cells, lower orders, more processes on more machines (mpiexec), or an "
+               "iterative solver ([Preconditioning]) in place of a factorisation."))
     except BrokenPipeError:
         raise
     except KeyboardInterrupt:
         return INTERRUPTED, "alces: interrupted; all finished steps are on disk"
     except Exception as error:
+        if advice := backend.short_of_memory(error):
+            return NO_MEMORY, f"alces: out of memory: {error}\n{advice}"
         if os.environ.get("ALCES_TRACEBACK"):
             traceback.print_exc()
         return INTERNAL, f"alces: {type(error).__name__}: {error}\n(set ALCES_TRACEBACK=1 to see where)"
@@ -103,6 +109,17 @@ def _problem(arguments: Arguments, console: Console, ranks: Ranks) -> Problem:
     return problem
 
 
+def _bench(arguments: Arguments, ranks: Ranks) -> tuple[int, str]:
+    if ranks.size > 1:
+        return BAD_DECK, "alces: the command 'bench' runs on one process"
+    try:
+        runs = list(named(arguments.deck, arguments.overrides))
+    except ValueError as error:
+        return BAD_DECK, f"alces: {error}"
+    bench(runs)
+    return 0, ""
+
+
 def _run(problem: Problem, console: Console) -> None:
     p = problem.executioner.p
     count = problem.status.count
@@ -112,6 +129,7 @@ def _run(problem: Problem, console: Console) -> None:
             "Mesh": f"{count('cells')} cells, {count('nodes')} nodes, {problem.model.mesh.dim}-D",
             "Unknowns": f"{count('dofs')} ({', '.join(problem.model.unknowns.index)})",
             **({"Processes": str(problem.ranks.size)} if problem.ranks.size > 1 else {}),
+            **({"Backend": backend.describe()} if backend.active().name != "numpy" else {}),
             "Solver": problem.solver_options().describe(),
             "Time": f"{problem.executioner.scheme}, to t = {p.end_time:g}" if problem.transient else "steady",
         }
@@ -120,6 +138,7 @@ def _run(problem: Problem, console: Console) -> None:
     try:
         problem.execute()
     finally:
+        problem.performance.counters |= backend.active().counts
         console.finish([*problem.performance.table().splitlines(),
                         f"finished at t = {problem.state.t:g} after {problem.step} steps, "
                         f"{time.perf_counter() - started:.1f} s",
