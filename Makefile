@@ -28,8 +28,8 @@ lint: setup  ## ruff and mypy
 test: lint  ## lint, then all tests
 	@$(BIN)/python -m pytest -n 2
 
-bench: setup  ## measure assembly against factorisation on the coupled5 system
-	@$(BIN)/python benchmarks/run.py
+bench: setup  ## measure speed and memory, also against other codes; a part of it: SECTION=assembly
+	@$(BIN)/python benchmarks/run.py $(SECTION)
 
 verification: setup  ## measure the orders of convergence and write them to docs/verification.md
 	@ALCES_VERIFICATION=write $(BIN)/python -m pytest tests/verification/test_orders.py \
