@@ -19,7 +19,7 @@ ALLOWED: dict[str, set[str]] = {
     "expr": set(),
     "mesh": set(),
     "ranks": set(),
-    "solve": {"dofs", "ranks"},
+    "solve": {"backend", "dofs", "ranks"},
     "output": {"mesh"},
     "ad": {"backend"},
     "hit": {"expr"},

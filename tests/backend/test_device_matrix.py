@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import alces
 import numpy as np
 import pytest
+from alces.solve import device
 from alces.solve.device import ByAddress, possible
 from petsc4py import PETSc
 from scipy import sparse
+
+from tests.parallel.test_mpi import INPUTS, SHORTER
 
 
 @pytest.fixture
@@ -59,3 +63,22 @@ def test_a_type_that_petsc_lacks_is_an_error(system: sparse.csr_matrix) -> None:
         pytest.skip("this PETSc has CUDA")
     with pytest.raises(PETSc.Error):
         ByAddress((system.indptr, system.indices))
+
+
+@pytest.mark.parametrize("deck", ["nzsp_dendrite.i", "plasticity_element.i", "diffusion.i"])
+def test_runs_with_values_by_address(deck, monkeypatch):
+    """As with CuPy and a PETSc with CUDA, but where both find the values on the host: the same run."""
+    want = alces.load(str(INPUTS / deck), *SHORTER[deck]).run(write=False)
+    monkeypatch.setattr(device, "in_use", lambda: True)
+    monkeypatch.setattr(device, "MATRIX", "aij")
+    monkeypatch.setattr(device, "VECTOR", "standard")
+    filled = []
+    fill = device.ByAddress.fill
+    monkeypatch.setattr(device.ByAddress, "fill", lambda *a: (filled.append(1), fill(*a)))
+    have = alces.load(str(INPUTS / deck), *SHORTER[deck]).run(write=False)
+    assert filled
+    for name in want.data_vars:
+        a = want[name].values
+        if a.dtype.kind == "f":
+            limit = 1e-10 if name.endswith("_error") else 1e-9 * np.nanmax(np.abs(a), initial=0.0)
+            np.testing.assert_allclose(have[name].values, a, rtol=0, atol=limit, err_msg=name)

@@ -71,6 +71,11 @@ class CuPy(Library):
         return ("That is the GPU's memory. Take fewer cells or lower orders, free it (`nvidia-smi` shows who "
                 "uses it), or compute on the host: --backend numpy.")
 
+    def address(self, a: Any) -> int:
+        """See `Library.address`."""
+        self.synchronize()
+        return int(a.data.ptr)
+
     def _upload(self, host: numpy.ndarray) -> Any:
         out = self.xp.empty(host.shape, host.dtype)
         if host.size:

@@ -39,6 +39,10 @@ class NumPy(Library):
         """See `Library.resident`."""
         return a
 
+    def address(self, a: Any) -> int:
+        """See `Library.address`."""
+        return int(a.ctypes.data)
+
     def is_array(self, a: Any) -> bool:
         """See `Library.is_array`."""
         return isinstance(a, numpy.ndarray)

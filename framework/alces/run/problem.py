@@ -180,7 +180,7 @@ class Problem:
     def jacobian(self) -> sparse.csr_matrix:
         """Exact derivative of `residual` with respect to the unknowns, CSR (n, n)."""
         with self._kept_state():
-            return self.system.matrix(self._linearize(self.state.u))
+            return self.system.matrix(backend.to_host(self._linearize(self.state.u)))
 
     @contextmanager
     def _kept_state(self) -> Iterator[None]:
@@ -207,7 +207,8 @@ class Problem:
             out[constrained] = miss
             return out
 
-    def _linearize(self, u: numpy.ndarray) -> numpy.ndarray:
+    def _linearize(self, u: numpy.ndarray) -> Any:
+        """Values of the Jacobian, on the device."""
         with self.performance.timer("jacobian"):
             self._move(u)
             if self._residual_at is None:
@@ -216,13 +217,13 @@ class Problem:
             else:
                 values = self.system.jacobian(self.state)
             self.system.constrain(values)
-            data = backend.to_host(values)
         if self._test_jacobian:
-            found = jacobian_report(self._evaluate, self.system.matrix(data), u, self.model.unknowns.ghosts)
+            matrix = self.system.matrix(backend.to_host(values))
+            found = jacobian_report(self._evaluate, matrix, u, self.model.unknowns.ghosts)
             if self.ranks.first:
                 print(found)
             self._set(u)
-        return data
+        return values
 
     def _prescribed(self) -> numpy.ndarray:
         key = self.state.t

@@ -9,7 +9,13 @@ from typing import Any
 
 import numpy
 
+from alces import backend
+
 _INSERT = 1  # INSERT_VALUES
+
+
+MATRIX, VECTOR = "aijcusparse", "cuda"
+"""PETSc's types for what lies on a GPU."""
 
 
 def possible() -> bool:
@@ -17,6 +23,11 @@ def possible() -> bool:
     from petsc4py import PETSc
 
     return bool(PETSc.Sys.hasExternalPackage("cuda"))
+
+
+def in_use() -> bool:
+    """Whether arrays lie on a GPU and PETSc can read them there."""
+    return backend.name == "cupy" and possible()
 
 
 class ByAddress:

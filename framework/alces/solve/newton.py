@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy
 
+from alces import backend
 from alces.dofs import Ghosts
 from alces.solve import updates
 from alces.solve.blocks import Blocks
@@ -56,7 +57,7 @@ class Newton:
         ghosts: which unknowns this process owns.
         options: settings.
         evaluate: ``evaluate(x) -> residual`` with prescribed unknowns taken care of.
-        linearize: ``linearize(x) -> CSR values`` of the Jacobian.
+        linearize: ``linearize(x) -> CSR values`` of the Jacobian, on the device.
         structure: ``structure() -> (indptr, indices)`` of those values; may change between calls of
             `linearize`.
         progress: called at each iterate with (iteration, norm, {group: norm}).
@@ -71,7 +72,7 @@ class Newton:
     def __init__(self, names: Sequence[str], field: numpy.ndarray, points: numpy.ndarray, ghosts: Ghosts,
                  options: SolverOptions,
                  evaluate: Callable[[numpy.ndarray], numpy.ndarray],
-                 linearize: Callable[[numpy.ndarray], numpy.ndarray],
+                 linearize: Callable[[numpy.ndarray], Any],
                  structure: Callable[[], tuple[numpy.ndarray, numpy.ndarray]],
                  progress: Callable[[int, float, dict[str, float]], None] | None = None,
                  stopped: Callable[[], bool] = lambda: False,
@@ -102,7 +103,7 @@ class Newton:
         self._structure: tuple[Any, Any] = (None, None)
         self._block_kinds: tuple[str, ...] = ()
         self._option_names: list[str] = []
-        self._kept: tuple[numpy.ndarray, numpy.ndarray | None] | None = None
+        self._kept: tuple[numpy.ndarray, Any] | None = None
         self._damping = 1.0
         self._magnitude = numpy.zeros(len(self.names))
         self.scales = Scales(self.spread, field, options.scaling or [1.0] * len(self.names))
@@ -186,7 +187,7 @@ class Newton:
 
     def _choose(self, x: numpy.ndarray) -> None:
         """Take the linear solver that fits the Jacobian at `x`."""
-        data, residual = self._linearized(x), self.evaluate(x)[self.spread.rows]
+        data, residual = backend.to_host(self._linearized(x)), self.evaluate(x)[self.spread.rows]
         choice = choose(self.names, self.spread, self.all_fields, self._points, self.structure(), data,
                         residual, self.options.multigrid_from)
         self.why = ", ".join(reason for reason in (choice.why, self.options.why) if reason)
@@ -211,14 +212,14 @@ class Newton:
         if self.trust.too_slow(mean) and not self._pc_given:
             self._give_blocks_up(f"{mean:.0f} iterations each")
 
-    def _kinds(self, data: numpy.ndarray) -> tuple[str, ...]:
+    def _kinds(self, data: Any) -> tuple[str, ...]:
         """Kinds of the blocks of a Jacobian; empty if it is factorised as a whole."""
         if not self._by_blocks:
             return ()
         structure = self.structure()
         if self.trust.look(structure[0] is not self._structure[0]):
             before = self.blocks.kinds
-            self.blocks.classify(structure, data)
+            self.blocks.classify(structure, backend.to_host(data))
             if not before:
                 self._say("Solver: " + explained(self.names, self.blocks, self.why,
                                                  self.options.multigrid_from))
@@ -309,7 +310,7 @@ class Newton:
         data = self._linearized(x)
         self.scales.choose(self.groups, self._members, self._magnitude, self.structure(), data)
 
-    def _linearized(self, x: numpy.ndarray) -> numpy.ndarray:
+    def _linearized(self, x: numpy.ndarray) -> Any:
         """Jacobian values at `x`, kept until PETSc has them."""
         data = None if self._kept is None else self._kept[1]
         if self._kept is None or data is None or self.spread.ranks.any(
@@ -417,12 +418,12 @@ class Newton:
             data = self.scales.scaled(self._structure, data)
             self._kept = (x, None)
             if self._damping != 1.0:
-                data /= self._damping  # a matrix divided by w gives w times the step
+                data = data / self._damping  # a matrix divided by w gives w times the step
         except BaseException as error:
             self._failure = error
             if self.spread.many and not isinstance(error, _NewSparsity):  # that one all processes see
                 raise
-            data = numpy.full(len(self._structure[1]), numpy.nan)
+            data = backend.asarray(numpy.full(len(self._structure[1]), numpy.nan))
         self.spread.fill(preconditioner, data)
         if self._keeps:
             few = snes.getKSP().getIterationNumber() <= self.options.keep_factors

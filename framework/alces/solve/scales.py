@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy
 
+from alces import backend
 from alces.solve.spread import Spread
 
 
@@ -28,17 +29,17 @@ class Scales:
         self._pairs_of: Any = None
 
     def choose(self, groups: Sequence[Sequence[int]], members: Sequence[numpy.ndarray], size: numpy.ndarray,
-               structure: tuple[numpy.ndarray, numpy.ndarray], data: numpy.ndarray) -> None:
+               structure: tuple[numpy.ndarray, numpy.ndarray], data: Any) -> None:
         """Equations by their median diagonal, unknowns by their last size: one constant per group.
 
         Args:
             groups: variables with common constants; members: places of their unknowns among the own ones.
             size: of each variable.
-            structure, data: CSR structure and values of all rows of this process.
+            structure, data: CSR structure and values (device) of all rows of this process.
         """
         rows, places = self._places_of_diagonal(structure)
         diagonal = numpy.zeros(len(self._field))
-        diagonal[rows] = numpy.abs(data[places])
+        diagonal[rows] = numpy.abs(backend.to_host(backend.gather(data, backend.resident(places))))
         diagonal = diagonal[self._spread.rows]
         for group, own in zip(groups, members, strict=True):
             largest = size[group].max()
@@ -56,8 +57,8 @@ class Scales:
             self._diagonal_of, self._diagonal = structure[0], (row[places], places)
         return self._diagonal
 
-    def scaled(self, structure: tuple[numpy.ndarray, numpy.ndarray], data: numpy.ndarray) -> numpy.ndarray:
-        """Values of a matrix of scaled equations and unknowns."""
+    def scaled(self, structure: tuple[numpy.ndarray, numpy.ndarray], data: Any) -> Any:
+        """Values of a matrix of scaled equations and unknowns, on the device as those given."""
         if structure[0] is not self._pairs_of:
             n = len(self.row)
             small = self._field.astype(numpy.min_scalar_type(n * n))
@@ -65,4 +66,5 @@ class Scales:
             self._pairs = numpy.repeat(small * small.dtype.type(n), numpy.diff(structure[0]))
             self._pairs += small[structure[1]]
             self._pairs_of = structure[0]
-        return data * numpy.outer(self.row, self.column).ravel().take(self._pairs)
+        factors = backend.asarray(numpy.outer(self.row, self.column).ravel())
+        return data * backend.gather(factors, backend.resident(self._pairs))

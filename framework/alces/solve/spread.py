@@ -7,7 +7,9 @@ from typing import Any
 import numpy
 from scipy import sparse
 
+from alces import backend
 from alces.dofs import Ghosts
+from alces.solve import device
 
 
 class Spread:
@@ -30,6 +32,7 @@ class Spread:
         self.n_own = int(ghosts.own.sum())
         self._arrays: tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]
         self._columns: numpy.ndarray  # of the entries, by this process's own count
+        self._by_address: device.ByAddress | None = None
         self.entries: numpy.ndarray | slice = slice(None)
 
     def vector(self, n_own: int | None = None, n: int | None = None) -> Any:
@@ -38,7 +41,7 @@ class Spread:
 
         out = PETSc.Vec().create(self.comm)
         out.setSizes((self.n_own, self.ghosts.n) if n_own is None else (n_own, n))
-        out.setType(PETSc.Vec.Type.STANDARD)
+        out.setType(device.VECTOR if device.in_use() and not self.many else PETSc.Vec.Type.STANDARD)
         return out
 
     def complete(self, own: numpy.ndarray) -> numpy.ndarray:
@@ -56,16 +59,24 @@ class Spread:
         numbers = (members + self.ghosts.first).astype(PETSc.IntType)
         return PETSc.IS().createGeneral(numbers, comm=self.comm)
 
-    def matrix(self, structure: tuple[numpy.ndarray, numpy.ndarray], data: numpy.ndarray) -> Any:
+    def matrix(self, structure: tuple[numpy.ndarray, numpy.ndarray], values: Any) -> Any:
         """A matrix of the own rows, from the CSR structure of all rows of this process.
 
-        `entries` then says which of the CSR values it takes.
+        `entries` then says which of the CSR values it takes; they are copied to the host unless PETSc can
+        read them on the device.
         """
         from petsc4py import PETSc
 
         indptr, indices = structure
         if not self.many:
             self._columns = indices
+        if not self.many and device.in_use():
+            values = values if backend.is_array(values) else backend.asarray(values)
+            self._by_address = device.ByAddress(structure, device.MATRIX)
+            self._by_address.fill(values, backend.address(values))
+            return self._by_address.matrix
+        data = backend.to_host(values)
+        if not self.many:
             starts, columns = (a.astype(PETSc.IntType, copy=False) for a in structure)
             self._arrays = (starts, columns, data.copy())
             return PETSc.Mat().createAIJWithArrays((self.n_own, self.n_own), self._arrays, comm=self.comm)
@@ -82,9 +93,12 @@ class Spread:
         size = (self.n_own, self.ghosts.n)
         return PETSc.Mat().createAIJ((size, size), csr=self._arrays, comm=self.comm)
 
-    def fill(self, matrix: Any, data: numpy.ndarray) -> None:
+    def fill(self, matrix: Any, values: Any) -> None:
         """Put the CSR values of all rows of this process into a matrix that `matrix` has made."""
-        self._arrays[2][:] = data[self.entries]
+        if self._by_address is not None:
+            self._by_address.fill(values, backend.address(values))
+            return
+        self._arrays[2][:] = backend.to_host(values)[self.entries]
         if self.many:
             matrix.setValuesCSR(*self._arrays)
         else:
@@ -93,7 +107,10 @@ class Spread:
 
     def terms(self, own: numpy.ndarray) -> numpy.ndarray:
         """Sums of the magnitudes of the terms of each row of the matrix times a vector of own unknowns."""
-        starts, _, data = self._arrays
+        if self._by_address is None:
+            starts, _, data = self._arrays
+        else:
+            starts, _, data = self._by_address.matrix.getValuesCSR()
         shape = (self.n_own, len(self.ghosts.own))
         return sparse.csr_matrix((abs(data), self._columns, starts), shape) @ abs(self.complete(own))
 
