@@ -91,6 +91,7 @@ def test_what_stops_alces(change: dict[str, object], name: str, words: str) -> N
         ({"petsc": {**PETSC, "external": ["hypre"]}}, "mumps"),
         ({"petsc": {**PETSC, "external": ["mumps"]}}, "hypre"),
         ({"petsc": {**PETSC, "mpi4py": None}}, "mpi4py"),
+        ({"petsc": {**PETSC, "slow_blas": "/usr/lib/x86_64-linux-gnu/blas/libblas.so.3.11.0"}}, "blas"),
         ({"plugins": {"framework": "", "stranger": "SyntaxError: x"}}, "plugin"),
         ({"gpu": "NVIDIA H200, 550.1, 143771 MiB"}, "gpu"),
         ({"cores": 8}, "threads"),

@@ -100,6 +100,9 @@ def judge_petsc(facts: Facts) -> list[Finding]:
         remedy = "Alces needs real double precision; Debian: `apt-get install python3-petsc4py-real`."
         return [Finding("bad", "petsc4py", detail, remedy)]
     findings = [Finding("ok", "petsc4py", detail)]
+    if petsc.get("slow_blas"):
+        words = f"{petsc['slow_blas']} makes factorisations slow; `apt-get install libopenblas0-serial`"
+        findings.append(Finding("note", "blas", words))
     external = petsc["external"]
     with_packages = ", ".join(external) or "no external packages"
     findings.append(Finding("ok" if external else "note", "with", with_packages))
