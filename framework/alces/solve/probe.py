@@ -12,8 +12,8 @@ EXTERNAL_PACKAGES = ("mumps", "hypre", "superlu_dist", "suitesparse", "ptscotch"
 def petsc_facts() -> dict[str, Any]:
     """Versions and abilities of petsc4py and mpi4py, as plain data.
 
-    Keys: `petsc4py`, `mpi4py` (version or None), then `petsc`, `scalar`, `int_bits`, `slow_blas` (file), `external` (names),
-    `mpi` (name of the MPI library), or `error` where the import fails.
+    Keys: `petsc4py`, `mpi4py` (version or None), then `petsc`, `scalar`, `int_bits`, `slow_blas` (file),
+    `external` (names), `mpi` (name of the MPI library), or `error` where the import fails.
     """
     facts: dict[str, Any] = {"petsc4py": None, "mpi4py": None}
     try:
