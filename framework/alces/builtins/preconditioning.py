@@ -100,7 +100,7 @@ class FieldBlocks(_Preconditioning):
             doc="groups of variables in the order of the sweep, e.g. 'eta; phi; c; disp_x disp_y', or auto",
         ),
         Param("multigrid_from", INTEGER, None, doc="unknowns of a block from which on multigrid is used; "
-              "default: 40 000 in 2-D, 3000 in 3-D, never in 1-D"),
+              "default: 1 000 000 in 2-D, 3000 in 3-D, never in 1-D"),
     )
 
     def preset(self) -> str:
