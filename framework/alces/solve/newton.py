@@ -415,10 +415,10 @@ class Newton:
             data = self._linearized(x)
             if self.structure()[0] is not self._structure[0]:
                 raise _NewSparsity(x)
-            data = self.scales.scaled(self._structure, data)
-            self._kept = (x, None)
+            self._kept = (x, None)  # the values are scaled where they are
+            self.scales.scale(self._structure, data)
             if self._damping != 1.0:
-                data = data / self._damping  # a matrix divided by w gives w times the step
+                data /= self._damping  # a matrix divided by w gives w times the step
         except BaseException as error:
             self._failure = error
             if self.spread.many and not isinstance(error, _NewSparsity):  # that one all processes see

@@ -5,8 +5,8 @@ import math
 from dataclasses import dataclass, field
 
 MULTIGRID_FROM = {1: 10**9, 2: 1_000_000, 3: 3_000}
-"""Unknowns of a block, by dimension, from which on multigrid is the better choice (measured). In 2-D, Cholesky with
-OpenBLAS is faster at all sizes that were tried; memory decides."""
+"""Unknowns of a block, by dimension, from which on multigrid is better (measured). In 2-D, Cholesky
+with OpenBLAS is faster at all sizes that were tried; memory decides."""
 
 MULTIGRID = {
     "ksp_type": "cg", "ksp_norm_type": "preconditioned", "ksp_rtol": "1e-2", "ksp_max_it": "20",

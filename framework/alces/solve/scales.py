@@ -10,6 +10,9 @@ import numpy
 from alces import backend
 from alces.solve.spread import Spread
 
+AT_ONCE = 2**20
+"""Values that are scaled at once."""
+
 
 class Scales:
     """The constants, and scaled values of a matrix.
@@ -57,14 +60,26 @@ class Scales:
             self._diagonal_of, self._diagonal = structure[0], (row[places], places)
         return self._diagonal
 
-    def scaled(self, structure: tuple[numpy.ndarray, numpy.ndarray], data: Any) -> Any:
-        """Values of a matrix of scaled equations and unknowns, on the device as those given."""
+    def scale(self, structure: tuple[numpy.ndarray, numpy.ndarray], data: Any) -> None:
+        """Make values of a matrix, on the device, those of scaled equations and unknowns."""
+        if (self.row == 1.0).all() and (self.column == 1.0).all():
+            return
         if structure[0] is not self._pairs_of:
-            n = len(self.row)
-            small = self._field.astype(numpy.min_scalar_type(n * n))
+            fields = len(self.row)
+            small = self._field.astype(numpy.min_scalar_type(fields * fields))
             # of each entry, field of the row and field of the column in one small number
-            self._pairs = numpy.repeat(small * small.dtype.type(n), numpy.diff(structure[0]))
+            self._pairs = numpy.repeat(small * small.dtype.type(fields), numpy.diff(structure[0]))
             self._pairs += small[structure[1]]
             self._pairs_of = structure[0]
         factors = backend.asarray(numpy.outer(self.row, self.column).ravel())
-        return data * backend.gather(factors, backend.resident(self._pairs))
+        pairs = backend.resident(self._pairs)
+        n = len(structure[1])
+        for first in range(0, n, AT_ONCE):  # no third array as long as the matrix
+            part = slice(first, min(first + AT_ONCE, n))
+            data[part] *= backend.gather(factors, pairs[part])
+
+    def scaled(self, structure: tuple[numpy.ndarray, numpy.ndarray], data: Any) -> Any:
+        """A copy of the values, scaled."""
+        out = backend.copy(data)
+        self.scale(structure, out)
+        return out
