@@ -71,9 +71,8 @@ class Spread:
         if not self.many:
             self._columns = indices
         if not self.many and device.in_use():
-            values = values if backend.is_array(values) else backend.asarray(values)
             self._by_address = device.ByAddress(structure, device.MATRIX)
-            self._by_address.fill(values, backend.address(values))
+            self.fill(self._by_address.matrix, values)
             return self._by_address.matrix
         data = backend.to_host(values)
         if not self.many:
@@ -96,7 +95,8 @@ class Spread:
     def fill(self, matrix: Any, values: Any) -> None:
         """Put the CSR values of all rows of this process into a matrix that `matrix` has made."""
         if self._by_address is not None:
-            self._by_address.fill(values, backend.address(values))
+            there = values if backend.is_array(values) else backend.asarray(values)
+            self._by_address.fill(there, backend.address(there))
             return
         self._arrays[2][:] = backend.to_host(values)[self.entries]
         if self.many:
