@@ -38,10 +38,6 @@ class Graph:
     def __len__(self) -> int:
         return len(self.columns)
 
-    def rows(self) -> numpy.ndarray:
-        """Row entity of each pair."""
-        return numpy.repeat(numpy.arange(len(self.start) - 1, dtype=self.start.dtype), numpy.diff(self.start))
-
     def find(self, rows: numpy.ndarray, columns: numpy.ndarray) -> numpy.ndarray:
         """Numbers of pairs; -1 where there is none."""
         if not rows.size:
